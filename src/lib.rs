@@ -1,1 +1,31 @@
+//! Keikaku turns a city's comprehensive plan (総合計画) into a page on which
+//! anyone can see what was promised, by which department, and how it stands.
+//!
+//! The map of the crate:
+//!
+//! - [`plan`]: the domain. The data format, its types, periods and quantities
+//!   as plans print them, and [`plan::load`], which never fails whole: it gives
+//!   the plan that could be read and a list of problems.
+//! - `import`: a printed plan's extracted text and a CSV of actuals → a plan,
+//!   every text with its place in the source. Native only.
+//! - [`kpi`]: what a KPI tells: latest actual, required path, derived figures.
+//! - [`query`]: filter, facets, search and their form in the URL.
+//! - [`chart`]: one drawing per chart, generic over plotters' backends.
+//! - `app`: the Leptos components, the only place that knows Leptos.
+//! - `browser`: the only place that knows `web_sys`.
+//!
+//! Invariants, each held by a test in `tests/tidy.rs` where it can be:
+//! the first five know no browser; the plan is immutable once loaded; the view
+//! state is one value that round-trips through the URL and everything else is
+//! derived from it; every number keeps its printed text and its source.
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
+pub mod kpi;
 pub mod plan;
+pub mod query;

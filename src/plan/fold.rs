@@ -1,0 +1,1 @@
+//! Folding of text for matching: what a person may type differently.
