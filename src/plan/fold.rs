@@ -59,6 +59,27 @@ impl Folded {
     }
 }
 
+/// Whether spaces stand between two digits, as in 10 20: these may be two
+/// numbers, which folding would make one.
+#[must_use]
+pub fn digits_apart(original: &str) -> bool {
+    let mut digit_before = false;
+    let mut space_between = false;
+    for c in original.chars() {
+        let mut folded = None;
+        expand(c, |part| folded = simplify(part));
+        match folded {
+            None => space_between = true,
+            Some('0'..='9' | ',' | '.') if digit_before && space_between => return true,
+            Some(c) => {
+                digit_before = matches!(c, '0'..='9' | ',' | '.');
+                space_between = false;
+            }
+        }
+    }
+    false
+}
+
 /// Calls `take` with each folded character and the original's bytes it is from.
 fn each(original: &str, mut take: impl FnMut(char, Range<usize>)) {
     let mut chars = original.char_indices().peekable();

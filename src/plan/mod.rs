@@ -34,7 +34,7 @@ pub use ids::{
 pub use json::{Extra, FromJson, Reader};
 pub use load::{Loaded, MAX_BYTES, load};
 pub use model::*;
-pub use period::Period;
+pub use period::{EraStyle, ParsedPeriod, Period, PeriodError};
 pub use place::{Lines, Place};
 pub use problem::{Problem, Severity, Spot};
 pub use quantity::{Missing, Quantity};

@@ -1,7 +1,22 @@
 //! Periods: fiscal years (April to March), months, days and spans of years.
+//! [`parse`] reads them as plans print them, [`Period::label`] shows them.
+
+mod era;
+mod error;
+mod label;
+mod outline;
+mod parse;
+mod token;
+
+pub use error::PeriodError;
+pub use label::EraStyle;
+pub use parse::{ParsedPeriod, parse};
 
 use super::json::{FromJson, Reader};
 use serde_json::Value;
+
+/// The western years that a printed period may lie in: from 明治 on.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1868..=2200;
 
 /// A period of a plan. In JSON one string: `FY2025`, `FY2021/FY2025`, `2020`,
 /// `2020-03`, `2020-03-31`.
@@ -124,3 +139,6 @@ impl schemars::JsonSchema for Period {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
