@@ -82,7 +82,7 @@ function showFailure(error) {
   retry.addEventListener('click', () => location.reload());
   loading.replaceChildren(paragraph, retry);
   if (!said) {
-    const reason = document.createElement('small');
+    const reason = document.createElement('p');
     reason.textContent = `理由：${error?.message ?? error}`;
     loading.append(reason);
   }

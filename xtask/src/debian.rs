@@ -46,7 +46,14 @@ pub fn install(cache: &Cache, packages: &[&str], expect: &str) -> Result<()> {
         apt.args(args).env("DEBIAN_FRONTEND", "noninteractive");
         run::quiet(&mut apt, &cache.log("apt-get"), minutes(15))
     };
-    let mut args = vec!["install", "--yes", "--no-install-recommends"];
+    // Another run of apt-get is waited for, not tripped over.
+    let mut args = vec![
+        "install",
+        "--yes",
+        "--no-install-recommends",
+        "--option",
+        "DPkg::Lock::Timeout=300",
+    ];
     args.extend(packages);
     apt(&["update", "--quiet"])
         .and_then(|()| apt(&args))

@@ -97,7 +97,8 @@ fn cargo_tool(cache: &Cache, tool: &CargoTool) -> Result<Option<PathBuf>> {
         // The versions in the tool's own lock file first; when one of them is not to be had, the newest that fit.
         let done = install(cache, tool, folder, &target, true).or_else(|error| {
             step(&format!(
-                "{package} cannot be built from its lock file; trying without it ({error})."
+                "{package} cannot be built from its own lock file ({}); trying without it.",
+                error.root_cause()
             ));
             install(cache, tool, folder, &target, false)
         });
