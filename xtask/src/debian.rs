@@ -68,8 +68,8 @@ pub fn ensure(cache: &Cache) -> Result<()> {
     if is_ready() {
         return Ok(());
     }
-    install(cache, DEBIAN_RUST, "about 2 minutes")?;
     if !has_current_std() {
+        install(cache, DEBIAN_RUST, "about 2 minutes")?;
         step(
             "Building the WebAssembly standard library with Debian's Rust (1 to 3 minutes, once per machine).",
         );

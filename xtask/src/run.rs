@@ -31,6 +31,8 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// whole set-up. The error carries the end of the log.
 pub fn quiet(command: &mut Command, log: &Path, limit: Duration) -> Result<()> {
     let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+    // A backtrace would push the reason out of the lines that are shown.
+    command.env("RUST_BACKTRACE", "0");
     command
         .stdin(Stdio::null())
         .stdout(file.try_clone()?)

@@ -14,6 +14,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Set to `rustup` or `debian` to have that one and no other.
 pub const CHOICE: &str = "KEIKAKU_WASM_TOOLCHAIN";
 
+const BY_HAND: &str = "add it by hand: rustup target add wasm32-unknown-unknown";
+
 /// The download hangs rather than fails where the server is blocked.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -51,26 +53,23 @@ impl Toolchain {
 pub fn ensure(cache: &Cache) -> Result<Toolchain> {
     let choice = std::env::var(CHOICE).unwrap_or_default();
     match choice.as_str() {
-        "rustup" => from_rustup(cache).map(|()| Toolchain::Default),
+        "rustup" => from_rustup(cache),
         "debian" => from_debian(cache),
         "" if Toolchain::Default.has_target() => Ok(Toolchain::Default),
         "" if debian::is_ready() => Ok(Toolchain::Debian),
-        "" => from_rustup(cache)
-            .map(|()| Toolchain::Default)
-            .or_else(|error| {
-                step(&format!(
-                    "rustup could not add {TARGET} ({}).",
-                    error.root_cause()
-                ));
-                from_debian(cache).with_context(|| by_hand(&error))
-            }),
+        "" => from_rustup(cache).or_else(|error| {
+            let reason = error.root_cause().to_string();
+            step(&format!("rustup could not add {TARGET} ({reason})."));
+            from_debian(cache)
+                .with_context(|| format!("{BY_HAND}; otherwise Debian's Rust is used"))
+        }),
         other => bail!("{CHOICE} is `{other}`; it may be `rustup` or `debian`, or not set"),
     }
 }
 
-fn from_rustup(cache: &Cache) -> Result<()> {
+fn from_rustup(cache: &Cache) -> Result<Toolchain> {
     if Toolchain::Default.has_target() {
-        return Ok(());
+        return Ok(Toolchain::Default);
     }
     // With nothing to fall back on, a slow download is better than none.
     let limit = if debian::is_possible() {
@@ -86,11 +85,11 @@ fn from_rustup(cache: &Cache) -> Result<()> {
     rustup
         .args(["target", "add", TARGET])
         .current_dir(project::root());
-    run::quiet(&mut rustup, &cache.log("rustup"), limit)?;
+    run::quiet(&mut rustup, &cache.log("rustup"), limit).context(BY_HAND)?;
     if !Toolchain::Default.has_target() {
         bail!("rustup added {TARGET} to another toolchain than the one in use");
     }
-    Ok(())
+    Ok(Toolchain::Default)
 }
 
 fn from_debian(cache: &Cache) -> Result<Toolchain> {
@@ -99,12 +98,6 @@ fn from_debian(cache: &Cache) -> Result<Toolchain> {
         bail!("Debian's Rust is installed, but `rustc` does not use it");
     }
     Ok(Toolchain::Debian)
-}
-
-fn by_hand(error: &anyhow::Error) -> String {
-    format!(
-        "{error:#}\nadd it by hand: rustup target add {TARGET}\nor, on Debian as root, use Debian's Rust"
-    )
 }
 
 pub(crate) fn has_std(sysroot: &Path) -> bool {
