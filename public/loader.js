@@ -8,7 +8,8 @@ class Failure extends Error {}
 
 const loading = document.getElementById('loading');
 
-start().then(() => loading?.remove(), showFailure);
+// Once it runs, the app takes the notice away itself, when it has the plan to show.
+start().catch(showFailure);
 
 async function start() {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {

@@ -62,16 +62,6 @@ impl Page {
 }
 
 impl View {
-    /// A view of a page without a filter, years as in this one.
-    #[must_use]
-    pub fn at(&self, page: Page) -> Self {
-        Self {
-            page,
-            filter: Filter::default(),
-            era: self.era,
-        }
-    }
-
     /// The hash, with its `#`.
     #[must_use]
     pub fn hash(&self) -> String {
