@@ -133,7 +133,7 @@ fn expand(c: char, mut take: impl FnMut(char)) {
 }
 
 /// One character's simplest form; `None` where it falls away.
-fn simplify(c: char) -> Option<char> {
+pub(super) fn simplify(c: char) -> Option<char> {
     Some(match c {
         '\u{0}'..=' ' | '\u{7F}'..='\u{A0}' | '\u{AD}' | '\u{1680}' | '\u{3000}' => return None,
         // Spaces of a width, zero-width characters, marks of direction.

@@ -37,4 +37,4 @@ pub use model::*;
 pub use period::{EraStyle, ParsedPeriod, Period, PeriodError};
 pub use place::{Lines, Place};
 pub use problem::{Problem, Severity, Spot};
-pub use quantity::{Missing, Quantity};
+pub use quantity::{Missing, ParsedQuantity, Quantity, format_number};

@@ -1,5 +1,18 @@
 //! Quantities as plans print them: a number, a range, at least, at most,
-//! about; or a text, or missing with its reason.
+//! about; or a text, or missing with its reason. [`parse`] reads them as plans
+//! print them, [`print`] shows them.
+
+mod amount;
+mod beside;
+mod bounded;
+mod clean;
+mod missing;
+mod parse;
+mod print;
+
+pub use amount::multiplier;
+pub use parse::{ParsedQuantity, parse};
+pub use print::{format_number, print};
 
 use super::json::{FromJson, Reader, words};
 use serde_json::{Map, Value};
@@ -218,3 +231,6 @@ impl schemars::JsonSchema for Quantity {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

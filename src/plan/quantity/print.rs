@@ -1,0 +1,66 @@
+//! Quantities as the page shows them.
+
+use super::bounded::band_end;
+use super::{Missing, Quantity};
+
+/// The value with its unit, as [`super::parse`] reads it back: `13,865人`,
+/// `100％以上`, `−9.9％`, `10～12％`, `9位台`, `約48％`.
+#[must_use]
+pub fn print(value: &Quantity, unit: &str) -> String {
+    let number = |n: f64| format!("{}{unit}", format_number(n));
+    match value {
+        Quantity::Number(n) => number(*n),
+        Quantity::Range(low, high) => format!("{}～{}", format_number(*low), number(*high)),
+        Quantity::Band(low, high) => {
+            let natural = band_end(&low.to_string()) == Some(*high);
+            // 9台 would be nine vehicles, 10万人台 is ambiguous.
+            let plain_unit = !unit.is_empty() && !unit.starts_with(['百', '千', '万', '億', '兆']);
+            if natural && plain_unit {
+                format!("{}台", number(*low))
+            } else {
+                format!("{}以上{}未満", number(*low), number(*high))
+            }
+        }
+        Quantity::AtLeast(n) => format!("{}以上", number(*n)),
+        Quantity::AtMost(n) => format!("{}以下", number(*n)),
+        Quantity::Above(n) => format!("{}超", number(*n)),
+        Quantity::Below(n) => format!("{}未満", number(*n)),
+        Quantity::About(n) => format!("約{}", number(*n)),
+        Quantity::Parts(parts) => {
+            let part = |(name, part): &(String, Quantity)| format!("{name}{}", print(part, unit));
+            parts.iter().map(part).collect::<Vec<_>>().join("／")
+        }
+        Quantity::Text(text) => text.clone(),
+        Quantity::Missing(reason) => match reason {
+            Missing::NotPublished => "未公表",
+            Missing::NotCounted => "未集計",
+            Missing::NotSet => "未設定",
+            Missing::Dash => "－",
+        }
+        .to_owned(),
+    }
+}
+
+/// A number with commas between every three digits and a minus sign that is
+/// as wide as a digit: `13,865`, `−9.9`. As many decimals as the number has.
+#[must_use]
+pub fn format_number(n: f64) -> String {
+    let digits = n.abs().to_string();
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut text = String::with_capacity(digits.len() * 2);
+    if n < 0.0 {
+        text.push('−');
+    }
+    for (at, c) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if at > 0 && left.is_multiple_of(3) && n.is_finite() {
+            text.push(',');
+        }
+        text.push(c);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
