@@ -9,7 +9,7 @@ use super::palette::Role;
 use super::scale::Scale;
 use super::scene::{Anchor, Mark, PointKind, Rect, Scene};
 use super::ticks::{Ticks, tick_text, year_ticks};
-use super::{EraStyle, short_label, words};
+use super::{EraStyle, words};
 use crate::kpi::{latest_actual, latest_provisional};
 use crate::plan::{Kpi, Period};
 
@@ -293,7 +293,7 @@ fn year_labels(
         return;
     };
     let width = measure.text_width(
-        &short_label(Period::FiscalYear(last), style),
+        &Period::FiscalYear(last).short_label(style),
         CAPTION.px,
         false,
     );
@@ -302,7 +302,7 @@ fn year_labels(
     let mut taken: Vec<Rect> = scene.labels().map(|label| label.area).collect();
     for year in year_ticks((first, last), &named, step) {
         let x = place.x.px(f64::from(year) + 0.5);
-        let short = short_label(Period::FiscalYear(year), style);
+        let short = Period::FiscalYear(year).short_label(style);
         let long = if year == last {
             format!("{short}年度")
         } else {

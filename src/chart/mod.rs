@@ -23,7 +23,8 @@ mod table;
 mod ticks;
 mod words;
 
-pub use stand_in::{EraStyle, format_number, label, print, short_label};
+use crate::plan::EraStyle;
+use stand_in::{format_number, print};
 
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};

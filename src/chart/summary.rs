@@ -37,11 +37,8 @@ pub fn summary(kpi: &Kpi, style: EraStyle) -> String {
             format!("{aim}です。{since}{confirmed}実績は公表されていません{seen}。")
         }
     };
-    let last = kpi
-        .targets
-        .iter()
-        .filter(|other| target.is_some_and(|target| ends_later(other, target)))
-        .next_back();
+    let later = |other: &&Observation| target.is_some_and(|target| ends_later(other, target));
+    let last = kpi.targets.iter().rfind(later);
     if let Some(last) = last {
         let (period, value) = (period_text(kpi, last, style), value_text(kpi, last));
         text.push_str(&format!("最終の目標は{period}の{value}です。"));

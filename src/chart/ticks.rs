@@ -17,8 +17,8 @@ impl Ticks {
     #[must_use]
     pub fn new((low, high): (f64, f64), most: u32) -> Self {
         let most = f64::from(most.max(1));
-        let range = if high > low { high - low } else { 1.0 };
-        let mut step = nice(range / most);
+        let high = if high > low { high } else { low + 1.0 };
+        let mut step = nice((high - low) / most);
         loop {
             let first = (low / step + 1e-9).floor();
             let last = (high / step - 1e-9).ceil().max(first + 1.0);

@@ -2,9 +2,9 @@
 
 use super::data::Datum;
 use super::scene::PointKind;
-use super::{EraStyle, format_number, label, print, short_label};
+use super::{EraStyle, format_number, print};
 use crate::kpi::{decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time};
-use crate::plan::{Kpi, Observation, Quantity};
+use crate::plan::{Kpi, Observation, Period, Quantity};
 
 /// The value as printed, with its unit.
 #[must_use]
@@ -41,7 +41,7 @@ pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
 #[must_use]
 pub fn period_text(kpi: &Kpi, observation: &Observation, style: EraStyle) -> String {
     let text = match observation.period {
-        Some(period) => label(period, style),
+        Some(period) => period.label(style),
         None => observation
             .period_text
             .clone()
@@ -57,7 +57,11 @@ pub fn period_text(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Str
 /// The period in short, for labels in the chart.
 #[must_use]
 pub fn short_period(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Option<String> {
-    let text = short_label(observation.period?, style);
+    let text = match (observation.period?, style) {
+        // 2020/3 could be taken for a fraction; 2020年3月 is short enough.
+        (period @ (Period::Month(..) | Period::Day(..)), EraStyle::Western) => period.label(style),
+        (period, _) => period.short_label(style),
+    };
     Some(if is_mean(kpi, observation) {
         text + "平均"
     } else {
