@@ -231,7 +231,7 @@ pub(super) fn points(kpi: &Kpi, data: &Data, place: &Place, style: EraStyle) -> 
             y,
             kind: datum.kind,
             period: words::period_text(kpi, datum.observation, style),
-            value: words::value_text(kpi, datum.observation),
+            value: words::running_value(kpi, datum.observation),
             sentence: words::sentence(kpi, datum, datum.is_old(data), style),
         }
     };

@@ -34,7 +34,9 @@ pub use summary::summary;
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 pub use table::{RowKind, TableRow, table};
-pub use words::{against_target, bare_value, distance, period_text, short_period, value_text};
+pub use words::{
+    against_target, bare_value, distance, period_text, running_value, short_period, value_text,
+};
 
 use crate::plan::Kpi;
 

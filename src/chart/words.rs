@@ -21,11 +21,21 @@ pub fn value_text(kpi: &Kpi, observation: &Observation) -> String {
     }
 }
 
+/// The same within a sentence or a label: 13,865人 where 13,865 人 is printed.
+#[must_use]
+pub fn running_value(kpi: &Kpi, observation: &Observation) -> String {
+    let mut text = value_text(kpi, observation);
+    if observation.value.number().is_some() {
+        text.retain(|character| !character.is_whitespace());
+    }
+    text
+}
+
 /// The value without the KPI's unit, for a label beside an axis that names it.
 #[must_use]
 pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
     const LONGEST: usize = 14;
-    let text = value_text(kpi, observation);
+    let text = running_value(kpi, observation);
     let bare = if kpi.unit.is_empty() {
         text
     } else {
@@ -113,7 +123,7 @@ pub(super) fn sentence(kpi: &Kpi, datum: &Datum, old: bool, style: EraStyle) -> 
         } else {
             ""
         },
-        value_text(kpi, observation),
+        running_value(kpi, observation),
     );
     let mut add = |text: &str| {
         sentence.push('（');
