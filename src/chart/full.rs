@@ -3,7 +3,7 @@
 
 use super::data::{Data, Datum};
 use super::frame::{Frame, Measure};
-use super::labels::{ABOVE, BELOW, Font, LINE, Placer, label, wrap};
+use super::labels::{ABOVE, BELOW, Font, LINE, Placed, Placer, label, wrap};
 use super::marks::{self, Place};
 use super::palette::Role;
 use super::scale::Scale;
@@ -30,7 +30,7 @@ const STRONG: Font = Font {
 };
 const ROW_PX: f64 = 20.0;
 /// Room above the highest point for its label.
-const HEADROOM_PX: f64 = 26.0;
+const HEADROOM_PX: f64 = 32.0;
 const EDGE_PX: f64 = 4.0;
 const MOST_NOTE_LINES: usize = 3;
 
@@ -85,8 +85,9 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
             role: Role::Old,
         });
     }
-    scene.marks.extend(marks::marks(kpi, &data, &place));
-    direct_labels(kpi, &mut scene, &data, &place, frame.style, measure);
+    let marks = marks::marks(kpi, &data, &place);
+    let labels = direct_labels(kpi, &scene, &marks, &data, &place, frame.style, measure);
+    add_labelled(&mut scene, marks, labels);
     scene.points = marks::points(kpi, &data, &place, frame.style);
     scene
 }
@@ -115,7 +116,7 @@ impl ValueAxis {
         let most = [1_u32, 2, 3, 4, 5, 6]
             .into_iter()
             .rev()
-            .find(|most| room / f64::from(*most) >= 42.0);
+            .find(|most| room / f64::from(*most) >= 38.0);
         let ticks = Ticks::new(with_zero(range), most.unwrap_or(1));
         let width_of = |text: &str| measure.text_width(text, CAPTION.px, false);
         let mut texts: Vec<_> = ticks
@@ -278,18 +279,20 @@ fn year_labels(
     style: EraStyle,
     measure: &dyn Measure,
 ) {
-    let year_of = |datum: &Datum| datum.slot.1.ceil() - 1.0;
-    #[allow(clippy::cast_possible_truncation)] // fiscal years come from i32
-    let year = |datum: &Datum| year_of(datum) as i32;
-    let mut named: Vec<i32> = data.of_kind(PointKind::Baseline).map(year).collect();
-    named.extend(data.of_kind(PointKind::Target).rev().map(year));
-    named.extend(
-        data.find(latest_actual(kpi))
-            .filter(|_| named.is_empty())
-            .map(year),
-    );
-    let years = data.items.iter().map(year);
-    let (Some(first), Some(last)) = (years.clone().min(), years.max()) else {
+    #[allow(clippy::cast_possible_truncation)] // slots are fiscal years, which come from i32
+    let years = |datum: &Datum| (datum.slot.0 as i32, datum.slot.1 as i32 - 1);
+    let mut named = Vec::new();
+    let baseline = data.of_kind(PointKind::Baseline);
+    for datum in baseline.chain(data.of_kind(PointKind::Target).rev()) {
+        let (first, last) = years(datum);
+        named.push(last);
+        if datum.mean {
+            named.push(first);
+        }
+    }
+    let first = data.items.iter().map(|item| years(item).0).min();
+    let last = data.items.iter().map(|item| years(item).1).max();
+    let (Some(first), Some(last)) = (first, last) else {
         return;
     };
     let width = measure.text_width(
@@ -297,56 +300,85 @@ fn year_labels(
         CAPTION.px,
         false,
     );
-    let step = (width + 10.0) / place.x.unit_px().max(1e-6);
+    let step = (width + 18.0) / place.x.unit_px().max(1e-6);
     let y = scene.plot.bottom + EDGE_PX + CAPTION.px * LINE / 2.0;
     let mut taken: Vec<Rect> = scene.labels().map(|label| label.area).collect();
     for year in year_ticks((first, last), &named, step) {
         let x = place.x.px(f64::from(year) + 0.5);
-        let short = Period::FiscalYear(year).short_label(style);
-        let long = if year == last {
-            format!("{short}年度")
-        } else {
-            short.clone()
+        let text = Period::FiscalYear(year).short_label(style);
+        let made = label(measure, text, (x, y), Anchor::Middle, CAPTION);
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = made.area;
+        let wide = Rect {
+            left: left - 5.0,
+            top,
+            right: right + 5.0,
+            bottom,
         };
-        for text in [long, short] {
-            let made = label(measure, text, (x, y), Anchor::Middle, CAPTION);
-            let Rect {
-                left,
-                top,
-                right,
-                bottom,
-            } = made.area;
-            let wide = Rect {
-                left: left - 4.0,
-                top,
-                right: right + 4.0,
-                bottom,
-            };
-            if left >= 0.0
-                && right <= scene.width
-                && bottom <= scene.height
-                && !taken.iter().any(|area| area.overlaps(&wide))
-            {
-                taken.push(made.area);
-                scene.marks.push(Mark::Label(made));
-                break;
-            }
+        let fits = left >= 0.0 && right <= scene.width && bottom <= scene.height;
+        if !fits || taken.iter().any(|area| area.overlaps(&wide)) {
+            continue;
+        }
+        taken.push(made.area);
+        scene.marks.push(Mark::Label(made));
+        let unit = label(
+            measure,
+            "年度".to_owned(),
+            (right, y),
+            Anchor::Start,
+            CAPTION,
+        );
+        if year == last && unit.area.right <= scene.width {
+            taken.push(unit.area);
+            scene.marks.push(Mark::Label(unit));
         }
     }
+}
+
+/// The data's marks and their labels, from the back to the front: the ground
+/// behind a label hides the grid but no data, unless the label stands on it.
+fn add_labelled(scene: &mut Scene, data: Vec<Mark>, labels: Vec<Placed>) {
+    let ground = |placed: &Placed| Mark::Fill {
+        area: placed.label.area,
+        role: Role::Ground,
+    };
+    scene
+        .marks
+        .extend(labels.iter().filter(|placed| !placed.on_line).map(ground));
+    scene.marks.extend(data);
+    scene
+        .marks
+        .extend(labels.iter().filter(|placed| placed.on_line).map(ground));
+    let leaders = labels.iter().filter_map(|placed| placed.leader);
+    let leader = |[from, to]: [(f64, f64); 2]| Mark::Line {
+        points: vec![from, to],
+        width: 1.0,
+        dash: None,
+        role: Role::Ink,
+    };
+    scene.marks.extend(leaders.map(leader));
+    scene
+        .marks
+        .extend(labels.into_iter().map(|placed| Mark::Label(placed.label)));
 }
 
 /// 最新, 目標, 基準 beside their points, and what has to be said otherwise.
 fn direct_labels(
     kpi: &Kpi,
-    scene: &mut Scene,
+    scene: &Scene,
+    marks: &[Mark],
     data: &Data,
     place: &Place,
     style: EraStyle,
     measure: &dyn Measure,
-) {
+) -> Vec<Placed> {
     let latest = data.find(latest_actual(kpi));
     let provisional = data.find(latest_provisional(kpi));
-    let mut placer = placer(kpi, scene, data, place, measure);
+    let mut placer = placer(kpi, scene, marks, data, place, measure);
     let mut wanted: Vec<(&Datum, &str, Font)> = Vec::new();
     wanted.extend(latest.map(|datum| (datum, "最新", STRONG)));
     wanted.extend(
@@ -384,30 +416,13 @@ fn direct_labels(
     if let Some((texts, at)) = quiet_note(kpi, scene, data, place) {
         labels.extend(placer.place(&texts, at, BELOW, CAPTION));
     }
-    let mut tops = Vec::new();
-    for placed in labels {
-        if let Some(leader) = placed.leader {
-            scene.marks.push(Mark::Line {
-                points: leader.to_vec(),
-                width: 1.0,
-                dash: None,
-                role: Role::Ink,
-            });
-        }
-        if placed.on_line {
-            scene.marks.push(Mark::Fill {
-                area: placed.label.area,
-                role: Role::Ground,
-            });
-        }
-        tops.push(Mark::Label(placed.label));
-    }
-    scene.marks.extend(tops);
+    labels
 }
 
 fn placer<'a>(
     kpi: &Kpi,
     scene: &Scene,
+    marks: &[Mark],
     data: &Data,
     place: &Place,
     measure: &'a dyn Measure,
@@ -419,7 +434,7 @@ fn placer<'a>(
         let radius = place.radius(kpi, datum);
         taken.push(Rect::around(x, y, radius, radius));
     }
-    for mark in &scene.marks {
+    for mark in scene.marks.iter().chain(marks) {
         if let Mark::Line { points, .. } = mark {
             lines.extend(
                 points
