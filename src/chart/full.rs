@@ -10,7 +10,7 @@ use super::scale::Scale;
 use super::scene::{Anchor, Mark, PointKind, Rect, Scene};
 use super::ticks::{Ticks, tick_text, year_ticks};
 use super::{EraStyle, words};
-use crate::kpi::{latest_actual, latest_provisional};
+use crate::kpi::{decimals, latest_actual, latest_provisional};
 use crate::plan::{Kpi, Period};
 
 const CAPTION: Font = Font {
@@ -74,7 +74,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         line_px: 3.0,
     };
     grid(&mut scene, &axis, &place, measure);
-    year_labels(kpi, &mut scene, &data, &place, frame.style, measure);
+    year_labels(&mut scene, &data, &place, frame.style, measure);
     for (start, _) in &data.breaks {
         let x = place.x.px(*start);
         let points = vec![(x, header), (x, scene.plot.bottom)];
@@ -117,12 +117,16 @@ impl ValueAxis {
             .into_iter()
             .rev()
             .find(|most| room / f64::from(*most) >= 38.0);
-        let ticks = Ticks::new(with_zero(range), most.unwrap_or(1));
+        let ticks = Ticks::new(
+            with_zero(range, data.items.len()),
+            most.unwrap_or(1),
+            least_step(data),
+        );
         let width_of = |text: &str| measure.text_width(text, CAPTION.px, false);
         let mut texts: Vec<_> = ticks
             .values()
             .into_iter()
-            .map(|value| (value, tick_text(value, ticks.step)))
+            .map(|value| (value, tick_text(value)))
             .collect();
         let widest = |texts: &[(f64, String)]| {
             texts
@@ -154,9 +158,19 @@ impl ValueAxis {
     }
 }
 
+/// Things that are counted in whole numbers have no ticks between them.
+fn least_step(data: &Data) -> f64 {
+    let whole = |item: &Datum| decimals(item.low) == 0 && decimals(item.high) == 0;
+    if data.items.iter().all(whole) {
+        1.0
+    } else {
+        0.0
+    }
+}
+
 /// The range of the axis: from zero, unless the values lie far from it.
-fn with_zero((low, high): (f64, f64)) -> (f64, f64) {
-    let near = |low: f64, high: f64| high - low >= 0.15 * high;
+fn with_zero((low, high): (f64, f64), values: usize) -> (f64, f64) {
+    let near = |low: f64, high: f64| values < 2 || high - low >= 0.15 * high;
     if low >= 0.0 && (near(low, high) || low == high) {
         return (0.0, high);
     }
@@ -272,7 +286,6 @@ fn grid(scene: &mut Scene, axis: &ValueAxis, place: &Place, measure: &dyn Measur
 }
 
 fn year_labels(
-    kpi: &Kpi,
     scene: &mut Scene,
     data: &Data,
     place: &Place,
@@ -396,7 +409,7 @@ fn direct_labels(
     let mut labels = Vec::new();
     for (datum, name, font) in wanted {
         let value = words::bare_value(kpi, datum.observation);
-        let mut texts = vec![format!("{name} {value}"), value.clone()];
+        let mut texts = vec![format!("{name} {value}")];
         if let Some(period) = words::short_period(kpi, datum.observation, style) {
             texts.insert(0, format!("{name} {value}（{period}）"));
         }
@@ -411,10 +424,10 @@ fn direct_labels(
         } else {
             ABOVE
         };
-        labels.extend(placer.place(&texts, (x, y, room), directions, font));
+        labels.extend(placer.place(&texts, (x, y, room), directions, true, font));
     }
     if let Some((texts, at)) = quiet_note(kpi, scene, data, place) {
-        labels.extend(placer.place(&texts, at, BELOW, CAPTION));
+        labels.extend(placer.place(&texts, at, BELOW, false, CAPTION));
     }
     labels
 }

@@ -3,7 +3,9 @@
 use super::data::Datum;
 use super::scene::PointKind;
 use super::{EraStyle, format_number, print};
-use crate::kpi::{decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time};
+use crate::kpi::{
+    decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time,
+};
 use crate::plan::{Kpi, Observation, Period, Quantity};
 
 /// The value as printed, with its unit.
@@ -35,6 +37,11 @@ pub fn running_value(kpi: &Kpi, observation: &Observation) -> String {
 #[must_use]
 pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
     const LONGEST: usize = 14;
+    if let Quantity::Number(number) = observation.value
+        && let Some(short) = in_oku(number)
+    {
+        return short;
+    }
     let text = running_value(kpi, observation);
     let bare = if kpi.unit.is_empty() {
         text
@@ -45,6 +52,13 @@ pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
         return bare;
     }
     print(&observation.value, "")
+}
+
+/// 65億 for 6,500,000,000, where two digits after the point are enough.
+pub(super) fn in_oku(number: f64) -> Option<String> {
+    const OKU: f64 = 1e8;
+    let short = number.abs() >= OKU && decimals(number / OKU) <= 2;
+    short.then(|| format!("{}億", format_number(number / OKU)))
 }
 
 /// The period in full, with 平均 where the value is a mean.
