@@ -70,7 +70,11 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         x,
         y,
         end_px: 6.0,
-        dot_px: if x.unit_px() > 22.0 { 3.5 } else { 2.5 },
+        dot_px: match x.unit_px() {
+            22.0.. => 3.5,
+            10.0.. => 2.5,
+            _ => 2.0,
+        },
         line_px: 3.0,
     };
     grid(&mut scene, &axis, &place, measure);
@@ -391,45 +395,63 @@ fn direct_labels(
 ) -> Vec<Placed> {
     let latest = data.find(latest_actual(kpi));
     let provisional = data.find(latest_provisional(kpi));
-    let mut placer = placer(kpi, scene, marks, data, place, measure);
     let mut wanted: Vec<(&Datum, &str, Font)> = Vec::new();
+    let targets = || data.of_kind(PointKind::Target).rev();
     wanted.extend(latest.map(|datum| (datum, "最新", STRONG)));
-    wanted.extend(
-        data.of_kind(PointKind::Target)
-            .next_back()
-            .map(|datum| (datum, "目標", PLAIN)),
-    );
+    wanted.extend(targets().next().map(|datum| (datum, "目標", PLAIN)));
     wanted.extend(
         data.of_kind(PointKind::Baseline)
             .map(|datum| (datum, "基準", PLAIN)),
     );
-    let others = data.of_kind(PointKind::Target).rev().skip(1);
-    wanted.extend(others.map(|datum| (datum, "目標", PLAIN)));
+    let first = wanted.len();
+    wanted.extend(targets().skip(1).map(|datum| (datum, "目標", PLAIN)));
     wanted.extend(provisional.map(|datum| (datum, "見込み", PLAIN)));
-    let mut labels = Vec::new();
-    for (datum, name, font) in wanted {
-        let value = words::bare_value(kpi, datum.observation);
-        let mut texts = vec![format!("{name} {value}")];
-        if let Some(period) = words::short_period(kpi, datum.observation, style) {
-            texts.insert(0, format!("{name} {value}（{period}）"));
+
+    // Where the points lie close together, the first to be placed may leave no
+    // room for the others: then another one goes first.
+    let mut best: Vec<Placed> = Vec::new();
+    for _ in 0..first.max(1) {
+        let mut placer = placer(kpi, scene, marks, data, place, measure);
+        let mut labels = Vec::new();
+        for (datum, name, font) in &wanted {
+            let texts = texts(kpi, datum, name, style);
+            let (x, y) = place.of(datum);
+            let room = if datum.bound == 0.0 {
+                place.end_px
+            } else {
+                place.end_px + 12.0
+            };
+            let directions = if *name == "最新" && below_path(kpi, datum, place) {
+                BELOW
+            } else {
+                ABOVE
+            };
+            labels.extend(placer.place(&texts, (x, y, room), directions, true, *font));
         }
-        let (x, y) = place.of(datum);
-        let room = if datum.bound == 0.0 {
-            place.end_px
-        } else {
-            place.end_px + 12.0
-        };
-        let directions = if name == "最新" && below_path(kpi, datum, place) {
-            BELOW
-        } else {
-            ABOVE
-        };
-        labels.extend(placer.place(&texts, (x, y, room), directions, true, font));
+        let all = labels.len() >= wanted.len();
+        if let Some((texts, at)) = quiet_note(kpi, scene, data, place) {
+            labels.extend(placer.place(&texts, at, BELOW, false, CAPTION));
+        }
+        if labels.len() > best.len() {
+            best = labels;
+        }
+        if all {
+            break;
+        }
+        if let Some(first) = wanted.get_mut(..first) {
+            first.rotate_right(1);
+        }
     }
-    if let Some((texts, at)) = quiet_note(kpi, scene, data, place) {
-        labels.extend(placer.place(&texts, at, BELOW, false, CAPTION));
-    }
-    labels
+    best
+}
+
+/// The words of a direct label, from long to short.
+fn texts(kpi: &Kpi, datum: &Datum, name: &str, style: EraStyle) -> Vec<String> {
+    let value = words::bare_value(kpi, datum.observation);
+    let short = format!("{name} {value}");
+    let period = words::short_period(kpi, datum.observation, style);
+    let long = period.map(|period| format!("{short}（{period}）"));
+    long.into_iter().chain([short]).collect()
 }
 
 fn placer<'a>(

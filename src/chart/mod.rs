@@ -15,7 +15,6 @@ mod marks;
 mod palette;
 mod scale;
 mod scene;
-mod stand_in;
 mod summary;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
@@ -24,7 +23,8 @@ mod ticks;
 mod words;
 
 use crate::plan::EraStyle;
-use stand_in::{format_number, print};
+use crate::plan::format_number;
+use crate::plan::quantity::print;
 
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};

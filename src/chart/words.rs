@@ -43,6 +43,9 @@ pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
         return short;
     }
     let text = running_value(kpi, observation);
+    if observation.value.number().is_none() && text.chars().count() <= LONGEST {
+        return text;
+    }
     let bare = if kpi.unit.is_empty() {
         text
     } else {
