@@ -32,10 +32,13 @@ const ROW_PX: f64 = 20.0;
 /// Room above the highest point for its label.
 const HEADROOM_PX: f64 = 32.0;
 const EDGE_PX: f64 = 4.0;
+/// Below this no axis has room.
+const LEAST_HEIGHT_PX: f64 = 96.0;
 const MOST_NOTE_LINES: usize = 3;
 
 pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
     let (width, height) = frame.bounded();
+    let height = height.max(LEAST_HEIGHT_PX);
     let data = Data::of(kpi);
     let plot = Rect {
         left: 0.0,
@@ -464,10 +467,14 @@ fn placer<'a>(
 ) -> Placer<'a> {
     let mut taken: Vec<Rect> = scene.labels().map(|label| label.area).collect();
     let mut lines = Vec::new();
+    let mut dots = Vec::new();
     for datum in &data.items {
         let (x, y) = place.of(datum);
         let radius = place.radius(kpi, datum);
         taken.push(Rect::around(x, y, radius, radius));
+        if radius >= place.end_px {
+            dots.push((x, y));
+        }
     }
     for mark in scene.marks.iter().chain(marks) {
         if let Mark::Line { points, .. } = mark {
@@ -489,6 +496,7 @@ fn placer<'a>(
         measure,
         bounds,
         taken,
+        dots,
         lines,
     }
 }

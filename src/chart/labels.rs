@@ -97,6 +97,8 @@ pub(super) struct Placer<'a> {
     pub bounds: Rect,
     /// What no label may cover: labels and dots.
     pub taken: Vec<Rect>,
+    /// The points, for a label not to look like another point's.
+    pub dots: Vec<(f64, f64)>,
     /// What labels should not cover.
     pub lines: Vec<[(f64, f64); 2]>,
 }
@@ -218,6 +220,13 @@ impl Placer<'_> {
             0.0
         };
         cost += (centre_x - (x + right * beside)).abs() * 0.05;
+        let astray = |dot: &&(f64, f64)| {
+            let close = (dot.1 - centre_y).abs() < half_height + radius + distance + 2.0;
+            close && (dot.0 - centre_x).abs() + 1.0 < (x - centre_x).abs()
+        };
+        if self.dots.iter().any(|dot| astray(&dot)) {
+            cost += 30.0;
+        }
         let leader = (distance > 16.0 && down != 0.0).then(|| {
             let foot = x.clamp(area.left + 4.0, area.right.max(area.left + 8.0) - 4.0);
             [

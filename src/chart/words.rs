@@ -23,9 +23,15 @@ pub fn value_text(kpi: &Kpi, observation: &Observation) -> String {
     }
 }
 
-/// The same within a sentence or a label: 13,865人 where 13,865 人 is printed.
+/// The same within a sentence or a label: 13,865人 where 13,865 人 is printed,
+/// and 65億円 where no text says how 6,500,000,000円 is printed.
 #[must_use]
 pub fn running_value(kpi: &Kpi, observation: &Observation) -> String {
+    if let (None, Quantity::Number(number)) = (printed(observation), &observation.value)
+        && let Some(short) = in_oku(*number)
+    {
+        return short + observation.unit.as_deref().unwrap_or(&kpi.unit);
+    }
     let mut text = value_text(kpi, observation);
     if observation.value.number().is_some() {
         text.retain(|character| !character.is_whitespace());
@@ -125,7 +131,10 @@ pub fn distance(kpi: &Kpi, difference: f64) -> Option<String> {
         &kpi.unit
     };
     let word = if difference > 0.0 { more } else { less };
-    Some(format!("{}{unit}{word}", format_number(difference.abs())))
+    Some(format!(
+        "{}{unit}{word}",
+        in_oku(difference.abs()).unwrap_or_else(|| format_number(difference.abs()))
+    ))
 }
 
 /// A point as one sentence, to be read out.
