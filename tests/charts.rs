@@ -1,6 +1,7 @@
 //! Golden charts: the five KPIs of 上尾市 and edge cases, in two era styles and
 //! at several widths. `UPDATE_GOLDEN=1 cargo test --test charts` draws them
 //! anew; look at what changed before it is committed.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{Estimate, Frame, Palette, layout, summary, svg, table};
 use keikaku::plan::{EraStyle, FromJson, Kpi, Reader};

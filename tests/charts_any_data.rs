@@ -1,5 +1,6 @@
 //! Any data in any frame gives a chart that holds together: labels neither
 //! overlap nor leave the frame, no mark leaves it, no coordinate is undefined.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{Estimate, Frame, Mark, Palette, Rect, Size, layout, summary, svg, table};
 use keikaku::kpi::judge;
