@@ -11,6 +11,7 @@
 //! - [`kpi`]: what a KPI tells: latest actual, required path, derived figures.
 //! - [`query`]: filter, facets, search and their form in the URL.
 //! - [`chart`]: one drawing per chart, generic over plotters' backends.
+//! - `cli`: the native command line, a file a subcommand.
 //! - `app`: the Leptos components, the only place that knows Leptos.
 //! - `browser`: the only place that knows `web_sys`.
 //!
@@ -26,6 +27,8 @@ pub mod browser;
 pub mod chart;
 #[cfg(target_arch = "wasm32")]
 pub mod i18n;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod kpi;

@@ -50,7 +50,7 @@ impl<'a> Data<'a> {
             breaks,
             left_out: false,
         };
-        for baseline in &kpi.baseline {
+        if let Some(baseline) = &kpi.baseline {
             data.add(kpi, PointKind::Baseline, baseline);
         }
         for actual in &kpi.actuals {

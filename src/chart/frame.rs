@@ -23,7 +23,7 @@ pub struct Frame {
 
 impl Frame {
     /// The smallest frame that is laid out; smaller ones count as this.
-    pub const LEAST: (f64, f64) = (48.0, 24.0);
+    pub const LEAST: (f64, f64) = (120.0, 48.0);
     /// The largest.
     pub const MOST: (f64, f64) = (8000.0, 4000.0);
 

@@ -3,14 +3,14 @@
 
 use super::data::{Data, Datum};
 use super::frame::{Frame, Measure};
-use super::labels::{ABOVE, BELOW, Font, LINE, Placer, label, wrap};
+use super::labels::{ABOVE, BELOW, Font, LINE, Placed, Placer, label, wrap};
 use super::marks::{self, Place};
 use super::palette::Role;
 use super::scale::Scale;
 use super::scene::{Anchor, Mark, PointKind, Rect, Scene};
 use super::ticks::{Ticks, tick_text, year_ticks};
-use super::{EraStyle, short_label, words};
-use crate::kpi::{latest_actual, latest_provisional};
+use super::{EraStyle, words};
+use crate::kpi::{decimals, latest_actual, latest_provisional};
 use crate::plan::{Kpi, Period};
 
 const CAPTION: Font = Font {
@@ -30,12 +30,15 @@ const STRONG: Font = Font {
 };
 const ROW_PX: f64 = 20.0;
 /// Room above the highest point for its label.
-const HEADROOM_PX: f64 = 26.0;
+const HEADROOM_PX: f64 = 32.0;
 const EDGE_PX: f64 = 4.0;
+/// Below this no axis has room.
+const LEAST_HEIGHT_PX: f64 = 96.0;
 const MOST_NOTE_LINES: usize = 3;
 
 pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
     let (width, height) = frame.bounded();
+    let height = height.max(LEAST_HEIGHT_PX);
     let data = Data::of(kpi);
     let plot = Rect {
         left: 0.0,
@@ -70,11 +73,15 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         x,
         y,
         end_px: 6.0,
-        dot_px: if x.unit_px() > 22.0 { 3.5 } else { 2.5 },
+        dot_px: match x.unit_px() {
+            22.0.. => 3.5,
+            10.0.. => 2.5,
+            _ => 2.0,
+        },
         line_px: 3.0,
     };
     grid(&mut scene, &axis, &place, measure);
-    year_labels(kpi, &mut scene, &data, &place, frame.style, measure);
+    year_labels(&mut scene, &data, &place, frame.style, measure);
     for (start, _) in &data.breaks {
         let x = place.x.px(*start);
         let points = vec![(x, header), (x, scene.plot.bottom)];
@@ -85,8 +92,9 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
             role: Role::Old,
         });
     }
-    scene.marks.extend(marks::marks(kpi, &data, &place));
-    direct_labels(kpi, &mut scene, &data, &place, frame.style, measure);
+    let marks = marks::marks(kpi, &data, &place);
+    let labels = direct_labels(kpi, &scene, &marks, &data, &place, frame.style, measure);
+    add_labelled(&mut scene, marks, labels);
     scene.points = marks::points(kpi, &data, &place, frame.style);
     scene
 }
@@ -115,13 +123,17 @@ impl ValueAxis {
         let most = [1_u32, 2, 3, 4, 5, 6]
             .into_iter()
             .rev()
-            .find(|most| room / f64::from(*most) >= 42.0);
-        let ticks = Ticks::new(with_zero(range), most.unwrap_or(1));
+            .find(|most| room / f64::from(*most) >= 38.0);
+        let ticks = Ticks::new(
+            with_zero(range, data.items.len()),
+            most.unwrap_or(1),
+            least_step(data),
+        );
         let width_of = |text: &str| measure.text_width(text, CAPTION.px, false);
         let mut texts: Vec<_> = ticks
             .values()
             .into_iter()
-            .map(|value| (value, tick_text(value, ticks.step)))
+            .map(|value| (value, tick_text(value)))
             .collect();
         let widest = |texts: &[(f64, String)]| {
             texts
@@ -153,9 +165,19 @@ impl ValueAxis {
     }
 }
 
+/// Things that are counted in whole numbers have no ticks between them.
+fn least_step(data: &Data) -> f64 {
+    let whole = |item: &Datum| decimals(item.low) == 0 && decimals(item.high) == 0;
+    if data.items.iter().all(whole) {
+        1.0
+    } else {
+        0.0
+    }
+}
+
 /// The range of the axis: from zero, unless the values lie far from it.
-fn with_zero((low, high): (f64, f64)) -> (f64, f64) {
-    let near = |low: f64, high: f64| high - low >= 0.15 * high;
+fn with_zero((low, high): (f64, f64), values: usize) -> (f64, f64) {
+    let near = |low: f64, high: f64| values < 2 || high - low >= 0.15 * high;
     if low >= 0.0 && (near(low, high) || low == high) {
         return (0.0, high);
     }
@@ -271,155 +293,190 @@ fn grid(scene: &mut Scene, axis: &ValueAxis, place: &Place, measure: &dyn Measur
 }
 
 fn year_labels(
-    kpi: &Kpi,
     scene: &mut Scene,
     data: &Data,
     place: &Place,
     style: EraStyle,
     measure: &dyn Measure,
 ) {
-    let year_of = |datum: &Datum| datum.slot.1.ceil() - 1.0;
-    #[allow(clippy::cast_possible_truncation)] // fiscal years come from i32
-    let year = |datum: &Datum| year_of(datum) as i32;
-    let mut named: Vec<i32> = data.of_kind(PointKind::Baseline).map(year).collect();
-    named.extend(data.of_kind(PointKind::Target).rev().map(year));
-    named.extend(
-        data.find(latest_actual(kpi))
-            .filter(|_| named.is_empty())
-            .map(year),
-    );
-    let years = data.items.iter().map(year);
-    let (Some(first), Some(last)) = (years.clone().min(), years.max()) else {
+    #[allow(clippy::cast_possible_truncation)] // slots are fiscal years, which come from i32
+    let years = |datum: &Datum| (datum.slot.0 as i32, datum.slot.1 as i32 - 1);
+    let mut named = Vec::new();
+    let baseline = data.of_kind(PointKind::Baseline);
+    for datum in baseline.chain(data.of_kind(PointKind::Target).rev()) {
+        let (first, last) = years(datum);
+        named.push(last);
+        if datum.mean {
+            named.push(first);
+        }
+    }
+    let first = data.items.iter().map(|item| years(item).0).min();
+    let last = data.items.iter().map(|item| years(item).1).max();
+    let (Some(first), Some(last)) = (first, last) else {
         return;
     };
     let width = measure.text_width(
-        &short_label(Period::FiscalYear(last), style),
+        &Period::FiscalYear(last).short_label(style),
         CAPTION.px,
         false,
     );
-    let step = (width + 10.0) / place.x.unit_px().max(1e-6);
+    let step = (width + 18.0) / place.x.unit_px().max(1e-6);
     let y = scene.plot.bottom + EDGE_PX + CAPTION.px * LINE / 2.0;
     let mut taken: Vec<Rect> = scene.labels().map(|label| label.area).collect();
     for year in year_ticks((first, last), &named, step) {
         let x = place.x.px(f64::from(year) + 0.5);
-        let short = short_label(Period::FiscalYear(year), style);
-        let long = if year == last {
-            format!("{short}年度")
-        } else {
-            short.clone()
+        let text = Period::FiscalYear(year).short_label(style);
+        let made = label(measure, text, (x, y), Anchor::Middle, CAPTION);
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = made.area;
+        let wide = Rect {
+            left: left - 5.0,
+            top,
+            right: right + 5.0,
+            bottom,
         };
-        for text in [long, short] {
-            let made = label(measure, text, (x, y), Anchor::Middle, CAPTION);
-            let Rect {
-                left,
-                top,
-                right,
-                bottom,
-            } = made.area;
-            let wide = Rect {
-                left: left - 4.0,
-                top,
-                right: right + 4.0,
-                bottom,
-            };
-            if left >= 0.0
-                && right <= scene.width
-                && bottom <= scene.height
-                && !taken.iter().any(|area| area.overlaps(&wide))
-            {
-                taken.push(made.area);
-                scene.marks.push(Mark::Label(made));
-                break;
-            }
+        let fits = left >= 0.0 && right <= scene.width && bottom <= scene.height;
+        if !fits || taken.iter().any(|area| area.overlaps(&wide)) {
+            continue;
+        }
+        taken.push(made.area);
+        scene.marks.push(Mark::Label(made));
+        let unit = label(
+            measure,
+            "年度".to_owned(),
+            (right, y),
+            Anchor::Start,
+            CAPTION,
+        );
+        if year == last && unit.area.right <= scene.width {
+            taken.push(unit.area);
+            scene.marks.push(Mark::Label(unit));
         }
     }
+}
+
+/// The data's marks and their labels, from the back to the front: the ground
+/// behind a label hides the grid but no data, unless the label stands on it.
+fn add_labelled(scene: &mut Scene, data: Vec<Mark>, labels: Vec<Placed>) {
+    let ground = |placed: &Placed| Mark::Fill {
+        area: placed.label.area,
+        role: Role::Ground,
+    };
+    scene
+        .marks
+        .extend(labels.iter().filter(|placed| !placed.on_line).map(ground));
+    scene.marks.extend(data);
+    scene
+        .marks
+        .extend(labels.iter().filter(|placed| placed.on_line).map(ground));
+    let leaders = labels.iter().filter_map(|placed| placed.leader);
+    let leader = |[from, to]: [(f64, f64); 2]| Mark::Line {
+        points: vec![from, to],
+        width: 1.0,
+        dash: None,
+        role: Role::Ink,
+    };
+    scene.marks.extend(leaders.map(leader));
+    scene
+        .marks
+        .extend(labels.into_iter().map(|placed| Mark::Label(placed.label)));
 }
 
 /// 最新, 目標, 基準 beside their points, and what has to be said otherwise.
 fn direct_labels(
     kpi: &Kpi,
-    scene: &mut Scene,
+    scene: &Scene,
+    marks: &[Mark],
     data: &Data,
     place: &Place,
     style: EraStyle,
     measure: &dyn Measure,
-) {
+) -> Vec<Placed> {
     let latest = data.find(latest_actual(kpi));
     let provisional = data.find(latest_provisional(kpi));
-    let mut placer = placer(kpi, scene, data, place, measure);
     let mut wanted: Vec<(&Datum, &str, Font)> = Vec::new();
+    let targets = || data.of_kind(PointKind::Target).rev();
     wanted.extend(latest.map(|datum| (datum, "最新", STRONG)));
-    wanted.extend(
-        data.of_kind(PointKind::Target)
-            .next_back()
-            .map(|datum| (datum, "目標", PLAIN)),
-    );
+    wanted.extend(targets().next().map(|datum| (datum, "目標", PLAIN)));
     wanted.extend(
         data.of_kind(PointKind::Baseline)
             .map(|datum| (datum, "基準", PLAIN)),
     );
-    let others = data.of_kind(PointKind::Target).rev().skip(1);
-    wanted.extend(others.map(|datum| (datum, "目標", PLAIN)));
+    let first = wanted.len();
+    wanted.extend(targets().skip(1).map(|datum| (datum, "目標", PLAIN)));
     wanted.extend(provisional.map(|datum| (datum, "見込み", PLAIN)));
-    let mut labels = Vec::new();
-    for (datum, name, font) in wanted {
-        let value = words::bare_value(kpi, datum.observation);
-        let mut texts = vec![format!("{name} {value}"), value.clone()];
-        if let Some(period) = words::short_period(kpi, datum.observation, style) {
-            texts.insert(0, format!("{name} {value}（{period}）"));
+
+    // Where the points lie close together, the first to be placed may leave no
+    // room for the others: then another one goes first.
+    let mut best: Vec<Placed> = Vec::new();
+    for _ in 0..first.max(1) {
+        let mut placer = placer(kpi, scene, marks, data, place, measure);
+        let mut labels = Vec::new();
+        for (datum, name, font) in &wanted {
+            let texts = texts(kpi, datum, name, style);
+            let (x, y) = place.of(datum);
+            let room = if datum.bound == 0.0 {
+                place.end_px
+            } else {
+                place.end_px + 12.0
+            };
+            let directions = if *name == "最新" && below_path(kpi, datum, place) {
+                BELOW
+            } else {
+                ABOVE
+            };
+            labels.extend(placer.place(&texts, (x, y, room), directions, true, *font));
         }
-        let (x, y) = place.of(datum);
-        let room = if datum.bound == 0.0 {
-            place.end_px
-        } else {
-            place.end_px + 12.0
-        };
-        let directions = if name == "最新" && below_path(kpi, datum, place) {
-            BELOW
-        } else {
-            ABOVE
-        };
-        labels.extend(placer.place(&texts, (x, y, room), directions, font));
-    }
-    if let Some((texts, at)) = quiet_note(kpi, scene, data, place) {
-        labels.extend(placer.place(&texts, at, BELOW, CAPTION));
-    }
-    let mut tops = Vec::new();
-    for placed in labels {
-        if let Some(leader) = placed.leader {
-            scene.marks.push(Mark::Line {
-                points: leader.to_vec(),
-                width: 1.0,
-                dash: None,
-                role: Role::Ink,
-            });
+        let all = labels.len() >= wanted.len();
+        if let Some((texts, at)) = quiet_note(kpi, scene, data, place) {
+            labels.extend(placer.place(&texts, at, BELOW, false, CAPTION));
         }
-        if placed.on_line {
-            scene.marks.push(Mark::Fill {
-                area: placed.label.area,
-                role: Role::Ground,
-            });
+        if labels.len() > best.len() {
+            best = labels;
         }
-        tops.push(Mark::Label(placed.label));
+        if all {
+            break;
+        }
+        if let Some(first) = wanted.get_mut(..first) {
+            first.rotate_right(1);
+        }
     }
-    scene.marks.extend(tops);
+    best
+}
+
+/// The words of a direct label, from long to short.
+fn texts(kpi: &Kpi, datum: &Datum, name: &str, style: EraStyle) -> Vec<String> {
+    let value = words::bare_value(kpi, datum.observation);
+    let short = format!("{name} {value}");
+    let period = words::short_period(kpi, datum.observation, style);
+    let long = period.map(|period| format!("{short}（{period}）"));
+    long.into_iter().chain([short]).collect()
 }
 
 fn placer<'a>(
     kpi: &Kpi,
     scene: &Scene,
+    marks: &[Mark],
     data: &Data,
     place: &Place,
     measure: &'a dyn Measure,
 ) -> Placer<'a> {
     let mut taken: Vec<Rect> = scene.labels().map(|label| label.area).collect();
     let mut lines = Vec::new();
+    let mut dots = Vec::new();
     for datum in &data.items {
         let (x, y) = place.of(datum);
         let radius = place.radius(kpi, datum);
         taken.push(Rect::around(x, y, radius, radius));
+        if radius >= place.end_px {
+            dots.push((x, y));
+        }
     }
-    for mark in &scene.marks {
+    for mark in scene.marks.iter().chain(marks) {
         if let Mark::Line { points, .. } = mark {
             lines.extend(
                 points
@@ -439,6 +496,7 @@ fn placer<'a>(
         measure,
         bounds,
         taken,
+        dots,
         lines,
     }
 }

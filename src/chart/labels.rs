@@ -50,8 +50,8 @@ pub(super) struct Font {
     pub role: Role,
 }
 
-/// Cuts a text into at most so many lines of a width; the last ends in … where
-/// not all fits.
+/// Cuts a text into at most so many lines of a width, after a comma where one
+/// is near; the last ends in … where not all fits.
 pub(super) fn wrap(
     measure: &dyn Measure,
     text: &str,
@@ -59,26 +59,34 @@ pub(super) fn wrap(
     width: f64,
     most: usize,
 ) -> Vec<String> {
-    let mut lines = vec![String::new()];
     let fits = |line: &str| measure.text_width(line, font.px, font.bold) <= width;
+    let mut lines: Vec<String> = Vec::new();
+    let mut line: Vec<char> = Vec::new();
+    let text_of = |line: &[char]| line.iter().collect::<String>();
     for character in text.chars().map(|c| if c.is_control() { ' ' } else { c }) {
-        let full = lines.len() >= most;
-        let Some(line) = lines.last_mut() else { break };
         line.push(character);
-        if fits(line) {
+        if fits(&text_of(&line)) {
             continue;
         }
-        line.pop();
-        if full {
-            while !line.is_empty() && !fits(&format!("{line}…")) {
+        if lines.len() + 1 >= most {
+            while !line.is_empty() && !fits(&format!("{}…", text_of(&line))) {
                 line.pop();
             }
             line.push('…');
             break;
         }
-        lines.push(character.to_string());
+        let comma = line
+            .iter()
+            .rposition(|c| "、。，）」 ".contains(*c))
+            .map(|at| at + 1);
+        let at = comma.filter(|at| at * 2 > line.len() && *at < line.len());
+        let rest = line.split_off(at.unwrap_or(line.len() - 1));
+        lines.push(text_of(&line));
+        line = rest;
     }
+    lines.push(text_of(&line));
     lines.retain(|line| !line.is_empty() && fits(line));
+    lines.truncate(most);
     lines
 }
 
@@ -89,6 +97,8 @@ pub(super) struct Placer<'a> {
     pub bounds: Rect,
     /// What no label may cover: labels and dots.
     pub taken: Vec<Rect>,
+    /// The points, for a label not to look like another point's.
+    pub dots: Vec<(f64, f64)>,
     /// What labels should not cover.
     pub lines: Vec<[(f64, f64); 2]>,
 }
@@ -127,12 +137,14 @@ const DISTANCES_PX: [f64; 7] = [4.0, 10.0, 20.0, 32.0, 48.0, 68.0, 92.0];
 
 impl Placer<'_> {
     /// Places the first of the texts, from the longest to the shortest, that
-    /// finds a good place near a point of a radius.
+    /// finds a good place near a point of a radius. Tied ones stay close or have
+    /// a leader.
     pub fn place(
         &mut self,
         texts: &[String],
         (x, y, radius): (f64, f64, f64),
         directions: &[(f64, f64)],
+        tied: bool,
         font: Font,
     ) -> Option<Placed> {
         let mut best: Option<(f64, Placed)> = None;
@@ -143,18 +155,23 @@ impl Placer<'_> {
             }
             for (ring, distance) in (0u8..).zip(DISTANCES_PX) {
                 for (turn, direction) in (0u8..).zip(directions) {
+                    if tied && direction.1 == 0.0 && distance > 12.0 {
+                        continue;
+                    }
                     let cost =
                         f64::from(shorter) * 24.0 + f64::from(ring) * 7.0 + f64::from(turn) * 2.5;
                     if best.as_ref().is_some_and(|(least, _)| *least <= cost) {
                         continue;
                     }
                     let from = (x, y, radius);
-                    let Some((more, placed)) =
-                        self.attempt(text, width, from, *direction, distance, font)
-                    else {
+                    let found = self.attempt(text, width, from, *direction, distance, font);
+                    let Some((more, mut placed)) = found else {
                         continue;
                     };
                     if best.as_ref().is_none_or(|(least, _)| cost + more < *least) {
+                        if !tied {
+                            placed.leader = None;
+                        }
                         best = Some((cost + more, placed));
                     }
                 }
@@ -203,6 +220,13 @@ impl Placer<'_> {
             0.0
         };
         cost += (centre_x - (x + right * beside)).abs() * 0.05;
+        let astray = |dot: &&(f64, f64)| {
+            let close = (dot.1 - centre_y).abs() < half_height + radius + distance + 2.0;
+            close && (dot.0 - centre_x).abs() + 1.0 < (x - centre_x).abs()
+        };
+        if self.dots.iter().any(|dot| astray(&dot)) {
+            cost += 30.0;
+        }
         let leader = (distance > 16.0 && down != 0.0).then(|| {
             let foot = x.clamp(area.left + 4.0, area.right.max(area.left + 8.0) - 4.0);
             [

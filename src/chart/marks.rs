@@ -68,7 +68,10 @@ pub(super) fn marks(kpi: &Kpi, data: &Data, place: &Place) -> Vec<Mark> {
             .iter()
             .filter(|datum| is_end(kpi, datum) == front)
         {
-            marks.push(dot(kpi, data, datum, place));
+            // A range has no middle that anybody measured.
+            if datum.low >= datum.high {
+                marks.push(dot(kpi, data, datum, place));
+            }
         }
     }
     marks
@@ -115,7 +118,7 @@ fn bar(datum: &Datum, place: &Place, marks: &mut Vec<Mark>) {
         let ends = vec![(x, place.y.px(datum.low)), (x, place.y.px(datum.high))];
         marks.push(Mark::Line {
             points: ends,
-            width: place.line_px + 2.0,
+            width: place.line_px + 5.0,
             dash: None,
             role,
         });
@@ -231,7 +234,7 @@ pub(super) fn points(kpi: &Kpi, data: &Data, place: &Place, style: EraStyle) -> 
             y,
             kind: datum.kind,
             period: words::period_text(kpi, datum.observation, style),
-            value: words::value_text(kpi, datum.observation),
+            value: words::running_value(kpi, datum.observation),
             sentence: words::sentence(kpi, datum, datum.is_old(data), style),
         }
     };

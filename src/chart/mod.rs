@@ -15,7 +15,6 @@ mod marks;
 mod palette;
 mod scale;
 mod scene;
-mod stand_in;
 mod summary;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
@@ -23,7 +22,9 @@ mod table;
 mod ticks;
 mod words;
 
-pub use stand_in::{EraStyle, format_number, label, print, short_label};
+use crate::plan::EraStyle;
+use crate::plan::format_number;
+use crate::plan::quantity::print;
 
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
@@ -33,7 +34,9 @@ pub use summary::summary;
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 pub use table::{RowKind, TableRow, table};
-pub use words::{against_target, bare_value, distance, period_text, short_period, value_text};
+pub use words::{
+    against_target, bare_value, distance, period_text, running_value, short_period, value_text,
+};
 
 use crate::plan::Kpi;
 

@@ -1,7 +1,7 @@
 //! What the chart says, in a sentence.
 
 use super::EraStyle;
-use super::words::{distance, is_degree, is_mean, period_text, value_text};
+use super::words::{distance, is_degree, is_mean, period_text, running_value};
 use crate::kpi::{difference, latest_actual, latest_provisional, next_target, numeric, same_unit};
 use crate::plan::{Kpi, Observation, Quantity};
 
@@ -16,7 +16,7 @@ pub fn summary(kpi: &Kpi, style: EraStyle) -> String {
             format!("{aim}に対し、{}", standing(kpi, latest, target, style))
         }
         (Some(latest), _) => {
-            let (period, value) = (period_text(kpi, latest, style), value_text(kpi, latest));
+            let (period, value) = (period_text(kpi, latest, style), running_value(kpi, latest));
             format!("{aim}です。最新の{period}は{value}です。")
         }
         (None, _) => {
@@ -24,7 +24,7 @@ pub fn summary(kpi: &Kpi, style: EraStyle) -> String {
                 format!(
                     "（速報・見込みは{}の{}）",
                     period_text(kpi, seen, style),
-                    value_text(kpi, seen)
+                    running_value(kpi, seen)
                 )
             });
             let confirmed = if seen.is_some() { "確定した" } else { "" };
@@ -37,13 +37,10 @@ pub fn summary(kpi: &Kpi, style: EraStyle) -> String {
             format!("{aim}です。{since}{confirmed}実績は公表されていません{seen}。")
         }
     };
-    let last = kpi
-        .targets
-        .iter()
-        .filter(|other| target.is_some_and(|target| ends_later(other, target)))
-        .next_back();
+    let later = |other: &&Observation| target.is_some_and(|target| ends_later(other, target));
+    let last = kpi.targets.iter().rfind(later);
     if let Some(last) = last {
-        let (period, value) = (period_text(kpi, last, style), value_text(kpi, last));
+        let (period, value) = (period_text(kpi, last, style), running_value(kpi, last));
         text.push_str(&format!("最終の目標は{period}の{value}です。"));
     }
     text
@@ -66,7 +63,10 @@ fn aim(kpi: &Kpi, target: Option<&Observation>, style: EraStyle) -> String {
         .as_ref()
         .filter(|baseline| !matches!(baseline.value, Quantity::Missing(_)));
     let from = baseline.map(|baseline| {
-        let (period, value) = (period_text(kpi, baseline, style), value_text(kpi, baseline));
+        let (period, value) = (
+            period_text(kpi, baseline, style),
+            running_value(kpi, baseline),
+        );
         if is_mean(kpi, baseline) {
             format!("{period}{value}")
         } else {
@@ -83,7 +83,7 @@ fn aim(kpi: &Kpi, target: Option<&Observation>, style: EraStyle) -> String {
     } else {
         format!("{period}に")
     };
-    let goal = value_text(kpi, target);
+    let goal = running_value(kpi, target);
     let numbers = baseline.and_then(numeric).zip(numeric(target));
     let comparable =
         same_unit(kpi, target) && baseline.is_some_and(|baseline| same_unit(kpi, baseline));
@@ -126,7 +126,7 @@ fn towards(target: &Observation, goal: &str) -> String {
 
 /// 最新の令和6（2024）年度は5.0％で、目標より0.2ポイント高い状態です。
 fn standing(kpi: &Kpi, latest: &Observation, target: &Observation, style: EraStyle) -> String {
-    let (period, value) = (period_text(kpi, latest, style), value_text(kpi, latest));
+    let (period, value) = (period_text(kpi, latest, style), running_value(kpi, latest));
     let start = format!("最新の{period}は{value}");
     let comparable = same_unit(kpi, latest) && same_unit(kpi, target);
     let Some((now, goal)) = numeric(latest).zip(numeric(target)).filter(|_| comparable) else {

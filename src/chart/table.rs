@@ -67,7 +67,7 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
         };
         rows.push((time.unwrap_or(f64::INFINITY), rank, row));
     };
-    for baseline in &kpi.baseline {
+    if let Some(baseline) = &kpi.baseline {
         add(RowKind::Baseline, 1, baseline);
     }
     for actual in &kpi.actuals {
@@ -79,7 +79,7 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
     for gap in &kpi.breaks {
         let row = TableRow {
             kind: RowKind::Break,
-            period: super::label(gap.period, style),
+            period: gap.period.label(style),
             value: String::new(),
             provisional: false,
             note: Some(gap.note.clone()),

@@ -1,7 +1,7 @@
 //! Nice numbers for axes.
 
 use super::format_number;
-use crate::kpi::decimals;
+use super::words::in_oku;
 
 /// Ticks of a value axis: whole multiples of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,12 +13,12 @@ pub struct Ticks {
 
 impl Ticks {
     /// The fewest nice steps (1, 2, 5 times a power of ten) that cover the
-    /// range with at most so many intervals.
+    /// range with at most so many intervals, each no smaller than the least.
     #[must_use]
-    pub fn new((low, high): (f64, f64), most: u32) -> Self {
+    pub fn new((low, high): (f64, f64), most: u32, least_step: f64) -> Self {
         let most = f64::from(most.max(1));
-        let range = if high > low { high - low } else { 1.0 };
-        let mut step = nice(range / most);
+        let high = if high > low { high } else { low + 1.0 };
+        let mut step = nice(((high - low) / most).max(least_step));
         loop {
             let first = (low / step + 1e-9).floor();
             let last = (high / step - 1e-9).ceil().max(first + 1.0);
@@ -72,15 +72,8 @@ fn tidy(number: f64) -> f64 {
 
 /// The words of a tick; from 億 on in 億, so that they stay short.
 #[must_use]
-pub fn tick_text(value: f64, step: f64) -> String {
-    const OKU: f64 = 1e8;
-    if value == 0.0 {
-        return "0".to_owned();
-    }
-    if value.abs() >= OKU && decimals(step / OKU) <= 2 {
-        return format!("{}億", format_number(tidy(value / OKU)));
-    }
-    format_number(value)
+pub fn tick_text(value: f64) -> String {
+    in_oku(value).unwrap_or_else(|| format_number(value))
 }
 
 /// The years to name below an axis, by rank: those that must be there first,
@@ -130,32 +123,31 @@ mod tests {
 
     #[test]
     fn value_ticks() {
-        for (range, most, expected) in [
-            ((0.0, 11.4), 5, "0 5 10 15"),
-            ((0.0, 11.4), 6, "0 2 4 6 8 10 12"),
-            ((0.0, 28_000.0), 5, "0 10,000 20,000 30,000"),
+        for (range, most, least, expected) in [
+            ((0.0, 11.4), 5, 0.0, "0 5 10 15"),
+            ((0.0, 11.4), 6, 0.0, "0 2 4 6 8 10 12"),
+            ((0.0, 28_000.0), 5, 0.0, "0 10,000 20,000 30,000"),
             (
                 (0.0, 28_000.0),
                 6,
+                0.0,
                 "0 5,000 10,000 15,000 20,000 25,000 30,000",
             ),
-            ((0.0, 100.0), 5, "0 20 40 60 80 100"),
-            ((-9.9, 3.0), 4, "-10 -5 0 5"),
-            ((0.0, 0.3), 3, "0 0.1 0.2 0.3"),
-            ((0.0, 0.0012), 4, "0 0.0005 0.001 0.0015"),
-            ((4.7, 5.0), 3, "4.7 4.8 4.9 5"),
-            ((0.0, 6.5e9), 4, "0 20億 40億 60億 80億"),
-            ((0.0, 1e12), 2, "0 5,000億 10,000億"),
-            ((5.0, 5.0), 5, "5 5.2 5.4 5.6 5.8 6"),
-            ((0.0, 0.0), 1, "0 1"),
-            ((-1.0, 1.0), 1, "-1 0 1"),
+            ((0.0, 100.0), 5, 0.0, "0 20 40 60 80 100"),
+            ((-9.9, 3.0), 4, 0.0, "−10 −5 0 5"),
+            ((0.0, 0.3), 3, 0.0, "0 0.1 0.2 0.3"),
+            ((0.0, 0.0012), 4, 0.0, "0 0.0005 0.001 0.0015"),
+            ((4.7, 5.0), 3, 0.0, "4.7 4.8 4.9 5"),
+            ((0.0, 6.5e9), 4, 0.0, "0 20億 40億 60億 80億"),
+            ((0.0, 1e12), 2, 0.0, "0 5,000億 10,000億"),
+            ((5.0, 5.0), 5, 0.0, "5 5.2 5.4 5.6 5.8 6"),
+            ((0.0, 0.0), 1, 0.0, "0 1"),
+            ((-1.0, 1.0), 1, 0.0, "−2 0 2"),
+            ((0.0, 1.0), 5, 1.0, "0 1"),
+            ((0.0, 3.0), 6, 1.0, "0 1 2 3"),
         ] {
-            let ticks = Ticks::new(range, most);
-            let texts: Vec<_> = ticks
-                .values()
-                .iter()
-                .map(|v| tick_text(*v, ticks.step))
-                .collect();
+            let ticks = Ticks::new(range, most, least);
+            let texts: Vec<_> = ticks.values().iter().map(|v| tick_text(*v)).collect();
             assert_eq!(texts.join(" "), expected, "{range:?} in {most}");
         }
     }

@@ -2,9 +2,11 @@
 
 use super::data::Datum;
 use super::scene::PointKind;
-use super::{EraStyle, format_number, label, print, short_label};
-use crate::kpi::{decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time};
-use crate::plan::{Kpi, Observation, Quantity};
+use super::{EraStyle, format_number, print};
+use crate::kpi::{
+    decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time,
+};
+use crate::plan::{Kpi, Observation, Period, Quantity};
 
 /// The value as printed, with its unit.
 #[must_use]
@@ -21,11 +23,35 @@ pub fn value_text(kpi: &Kpi, observation: &Observation) -> String {
     }
 }
 
+/// The same within a sentence or a label: 13,865人 where 13,865 人 is printed,
+/// and 65億円 where no text says how 6,500,000,000円 is printed.
+#[must_use]
+pub fn running_value(kpi: &Kpi, observation: &Observation) -> String {
+    if let (None, Quantity::Number(number)) = (printed(observation), &observation.value)
+        && let Some(short) = in_oku(*number)
+    {
+        return short + observation.unit.as_deref().unwrap_or(&kpi.unit);
+    }
+    let mut text = value_text(kpi, observation);
+    if observation.value.number().is_some() {
+        text.retain(|character| !character.is_whitespace());
+    }
+    text
+}
+
 /// The value without the KPI's unit, for a label beside an axis that names it.
 #[must_use]
 pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
     const LONGEST: usize = 14;
-    let text = value_text(kpi, observation);
+    if let Quantity::Number(number) = observation.value
+        && let Some(short) = in_oku(number)
+    {
+        return short;
+    }
+    let text = running_value(kpi, observation);
+    if observation.value.number().is_none() && text.chars().count() <= LONGEST {
+        return text;
+    }
     let bare = if kpi.unit.is_empty() {
         text
     } else {
@@ -37,11 +63,18 @@ pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
     print(&observation.value, "")
 }
 
+/// 65億 for 6,500,000,000, where two digits after the point are enough.
+pub(super) fn in_oku(number: f64) -> Option<String> {
+    const OKU: f64 = 1e8;
+    let short = number.abs() >= OKU && decimals(number / OKU) <= 2;
+    short.then(|| format!("{}億", format_number(number / OKU)))
+}
+
 /// The period in full, with 平均 where the value is a mean.
 #[must_use]
 pub fn period_text(kpi: &Kpi, observation: &Observation, style: EraStyle) -> String {
     let text = match observation.period {
-        Some(period) => label(period, style),
+        Some(period) => period.label(style),
         None => observation
             .period_text
             .clone()
@@ -57,7 +90,11 @@ pub fn period_text(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Str
 /// The period in short, for labels in the chart.
 #[must_use]
 pub fn short_period(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Option<String> {
-    let text = short_label(observation.period?, style);
+    let text = match (observation.period?, style) {
+        // 2020/3 could be taken for a fraction; 2020年3月 is short enough.
+        (period @ (Period::Month(..) | Period::Day(..)), EraStyle::Western) => period.label(style),
+        (period, _) => period.short_label(style),
+    };
     Some(if is_mean(kpi, observation) {
         text + "平均"
     } else {
@@ -94,7 +131,10 @@ pub fn distance(kpi: &Kpi, difference: f64) -> Option<String> {
         &kpi.unit
     };
     let word = if difference > 0.0 { more } else { less };
-    Some(format!("{}{unit}{word}", format_number(difference.abs())))
+    Some(format!(
+        "{}{unit}{word}",
+        in_oku(difference.abs()).unwrap_or_else(|| format_number(difference.abs()))
+    ))
 }
 
 /// A point as one sentence, to be read out.
@@ -109,7 +149,7 @@ pub(super) fn sentence(kpi: &Kpi, datum: &Datum, old: bool, style: EraStyle) -> 
         } else {
             ""
         },
-        value_text(kpi, observation),
+        running_value(kpi, observation),
     );
     let mut add = |text: &str| {
         sentence.push('（');

@@ -317,3 +317,6 @@ fn final_due(
     let over = span(as_of).0 + 1e-9 >= ends(target);
     over && latest.is_none_or(|latest| ends(latest) + 1e-9 < ends(target))
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,3 +20,6 @@ pub use judge::{Progress, Reason, Standing, State, judge};
 pub use number::{decimals, difference};
 pub use path::required_path;
 pub use time::{position, span};
+
+#[cfg(test)]
+mod tests;

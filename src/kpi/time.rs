@@ -53,6 +53,7 @@ pub fn ends_after(period: Period, other: Period) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -14,6 +14,8 @@ pub type Extra = BTreeMap<String, Value>;
 pub struct Reader {
     path: Vec<Step>,
     pub problems: Vec<Problem>,
+    /// The pointers of list items that could not be taken.
+    pub left_out: Vec<String>,
 }
 
 enum Step {
@@ -68,6 +70,9 @@ impl Reader {
     pub fn item<T: FromJson>(&mut self, index: usize, value: Value) -> Option<T> {
         self.path.push(Step::Index(index));
         let read = T::from_json(value, self);
+        if read.is_none() {
+            self.left_out.push(self.pointer());
+        }
         self.path.pop();
         read
     }

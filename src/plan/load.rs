@@ -17,6 +17,8 @@ pub struct Loaded {
     pub plan: Option<Plan>,
     /// What was wrong, in the order of the file.
     pub problems: Vec<Problem>,
+    /// The JSON pointers of list items that were left out.
+    pub left_out: Vec<String>,
 }
 
 /// Reads a plan file (UTF-8, with or without a byte order mark).
@@ -25,6 +27,7 @@ pub fn load(bytes: &[u8]) -> Loaded {
     let nothing = |problem| Loaded {
         plan: None,
         problems: vec![problem],
+        left_out: Vec::new(),
     };
     if bytes.len() > MAX_BYTES {
         let what = format!("ファイルが大きすぎます（{}MB）。", bytes.len() / 1_000_000);
@@ -81,5 +84,6 @@ fn read(value: Value) -> Loaded {
     Loaded {
         plan,
         problems: reader.problems,
+        left_out: reader.left_out,
     }
 }

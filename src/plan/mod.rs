@@ -17,6 +17,7 @@
 //! | 担当課 | [`Department`] |
 //! | 【図表】 | [`Figure`] |
 
+pub mod check;
 pub mod fold;
 mod ids;
 mod json;

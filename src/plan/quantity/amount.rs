@@ -144,7 +144,11 @@ fn is_unit(unit: &str) -> bool {
     if unit.is_empty() {
         return true;
     }
-    if unit == "月" || unit.chars().count() > LONGEST_UNIT || !unit.starts_with(begins_well) {
+    if unit == "月"
+        || unit.chars().count() > LONGEST_UNIT
+        || !unit.starts_with(begins_well)
+        || unit.ends_with(['-', '/', '.', 'ー', '・', '、'])
+    {
         return false;
     }
     if NO_UNIT.iter().any(|word| unit.contains(word)) || unit.contains(['(', ')', ',', ':']) {

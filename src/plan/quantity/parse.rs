@@ -82,10 +82,8 @@ pub fn parse(text: &str) -> ParsedQuantity {
 fn parts(text: &str) -> Option<ParsedQuantity> {
     let mut pieces: Vec<(String, Quantity)> = Vec::new();
     let mut unit: Option<String> = None;
-    for piece in text.split(['/', '／', '、', '・', '\n', '；', ';']) {
-        // Of the dashes only the minus sign: A-1 is no name with a value.
-        let at =
-            piece.find(|c: char| matches!(c, '0'..='9' | '０'..='９' | '▲' | '△' | '−' | '約'))?;
+    for piece in split_parts(text) {
+        let at = value_start(&piece)?;
         let (name, value) = piece.split_at_checked(at)?;
         let (name, value) = (clean(name), clean(value));
         let name = name.trim_end_matches(':');
@@ -104,4 +102,30 @@ fn parts(text: &str) -> Option<ParsedQuantity> {
         parsed.unit = unit.unwrap_or_default();
         parsed
     })
+}
+
+/// Cuts where a name and a value begin; the stroke of 回/人 cuts nothing.
+fn split_parts(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut stroke = None;
+    for piece in text.split_inclusive(['/', '／', '、', '・', '\n', '；', ';']) {
+        let separator = piece.chars().next_back();
+        let body = piece.trim_end_matches(['/', '／', '、', '・', '\n', '；', ';']);
+        let of_unit = value_start(body).is_none_or(|at| at == 0);
+        match (pieces.last_mut(), stroke) {
+            (Some(before), Some(stroke)) if of_unit => {
+                before.push(stroke);
+                before.push_str(body);
+            }
+            _ => pieces.push(body.to_owned()),
+        }
+        stroke = separator.filter(|c| matches!(c, '/' | '／'));
+    }
+    pieces
+}
+
+/// Where the value begins after its name. Of the dashes only the minus sign
+/// counts: A-1 is no name with a value.
+fn value_start(piece: &str) -> Option<usize> {
+    piece.find(|c: char| matches!(c, '0'..='9' | '０'..='９' | '▲' | '△' | '−' | '約'))
 }

@@ -278,6 +278,16 @@ fn any_number() -> impl Strategy<Value = f64> {
     (-1_000_000_000..1_000_000_000_i32, scale).prop_map(|(n, scale)| f64::from(n) / scale)
 }
 
+/// What stands in parts: no band, whose unit is printed twice.
+fn any_part() -> impl Strategy<Value = Quantity> {
+    prop_oneof![
+        any_number().prop_map(Number),
+        any_number().prop_map(AtLeast),
+        any_number().prop_map(About),
+        (any_number(), any_number()).prop_map(|(a, b)| Range(a.min(b), a.max(b))),
+    ]
+}
+
 fn any_bounded() -> impl Strategy<Value = Quantity> {
     let pair = || (any_number(), any_number()).prop_map(|(a, b)| (a.min(b), a.max(b)));
     prop_oneof![
@@ -297,7 +307,7 @@ pub fn any_quantity() -> impl Strategy<Value = Quantity> {
     prop_oneof![
         8 => any_bounded(),
         1 => prop::sample::select(Missing::WORDS).prop_map(|(_, word)| None_(word)),
-        1 => (any_bounded(), any_bounded())
+        1 => (any_part(), any_part())
             .prop_map(|(a, b)| Parts(vec![("小学校".to_owned(), a), ("中学校".to_owned(), b)])),
         1 => Just(Quantity::Text("全国平均を上回る".to_owned())),
     ]

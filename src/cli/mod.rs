@@ -1,0 +1,87 @@
+//! The native command line. One file a subcommand, one function each:
+//! `run(arguments) -> Exit`; this file only picks.
+
+mod check;
+mod schema;
+
+use std::process::ExitCode;
+
+pub use schema::plan_schema;
+
+/// How a subcommand ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// What was asked for is done, and nothing is wrong.
+    Done,
+    /// It is done, and errors were found in the data.
+    Problems,
+    /// It could not be done: wrong arguments, a file that cannot be read.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Problems => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// A subcommand: its name, how it is called, and what runs it.
+struct Command {
+    name: &'static str,
+    usage: &'static str,
+    run: fn(&[String]) -> Exit,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "check",
+        usage: "check [--strict] ファイル    計画のデータを調べ、問題を場所とともに示します",
+        run: check::run,
+    },
+    Command {
+        name: "schema",
+        usage: "schema [-o ファイル]         データの形式をJSON Schemaで書き出します",
+        run: schema::run,
+    },
+];
+
+/// Runs the subcommand that the arguments name (without the program's name).
+#[must_use]
+pub fn run(arguments: &[String]) -> Exit {
+    let Some((name, rest)) = arguments.split_first() else {
+        return wrong_usage("何をするかが指定されていません。");
+    };
+    if matches!(name.as_str(), "help" | "-h" | "--help") {
+        println!("{}", usage());
+        return Exit::Done;
+    }
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(rest),
+        None => wrong_usage(&format!("「{name}」という命令はありません。")),
+    }
+}
+
+/// Says what is wrong with the arguments, and what they may be.
+fn wrong_usage(what: &str) -> Exit {
+    eprintln!("{what}\n\n{}", usage());
+    Exit::Failed
+}
+
+fn usage() -> String {
+    let mut text = "使い方:".to_owned();
+    for command in COMMANDS {
+        text.push_str("\n  keikaku ");
+        text.push_str(command.usage);
+    }
+    text
+}
+
+/// Says what failed with a file; for [`Exit::Failed`].
+fn failed(path: &str, what: &str, error: &std::io::Error) -> Exit {
+    eprintln!("{path}：{what}（{error}）");
+    Exit::Failed
+}
