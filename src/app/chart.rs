@@ -1,47 +1,85 @@
 //! A KPI's chart: two canvases, the drawing and the focused point above it,
 //! both drawn by the pure core. Pointer, touch and arrow keys move the focus.
 
+use super::dom::{classed, el, many};
 use super::state::App;
-use crate::browser::{canvas, resize};
+use crate::browser::{canvas, page, resize};
 use crate::chart::{self, Frame, Palette, Scene, Surface};
 use crate::i18n;
 use crate::plan::Kpi;
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html::Canvas;
 use leptos::prelude::*;
 use std::sync::Arc;
-use web_sys::HtmlCanvasElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlCanvasElement, PointerEvent};
 
 /// The small chart of a card. What it shows stands beside it as text.
 pub fn card_chart(app: App, kpi: Arc<Kpi>) -> AnyView {
-    let node = NodeRef::<Canvas>::new();
     let summary = {
         let kpi = kpi.clone();
-        move || chart::summary(&kpi, app.era())
+        move || Some(chart::summary(&kpi, app.era()))
     };
-    keep_drawn(node, move |canvas| {
+    let draw = move |canvas: &HtmlCanvasElement| {
         paint(canvas, &kpi, &Frame::card(canvas::width(canvas), app.era()));
-    });
-    view! { <canvas class="card-chart" node_ref=node role="img" aria-label=summary></canvas> }
-        .into_any()
+    };
+    classed("canvas", "card-chart")
+        .attr("role", "img")
+        .attr_live("aria-label", summary)
+        .mounted(keep_drawn(draw))
+        .view()
+}
+
+/// What the large chart shows now.
+#[derive(Clone, Default)]
+struct Showing {
+    scene: Option<Arc<Scene>>,
+    focus: Option<usize>,
+}
+
+impl Showing {
+    fn points(&self) -> usize {
+        self.scene.as_ref().map_or(0, |scene| scene.points.len())
+    }
+
+    /// The focused point in words, or how to get there.
+    fn read_out(&self) -> String {
+        let point = self.focus.and_then(|n| self.scene.as_ref()?.points.get(n));
+        point.map_or_else(
+            || i18n::CHART_HOW_TO.to_owned(),
+            |point| point.sentence.clone(),
+        )
+    }
+
+    /// The focus after a key; `None` for a key that means nothing here.
+    fn after_key(&self, key: &str) -> Option<Option<usize>> {
+        let last = self.points().checked_sub(1)?;
+        Some(match key {
+            "ArrowRight" | "ArrowUp" => Some(self.focus.map_or(0, |n| (n + 1).min(last))),
+            "ArrowLeft" | "ArrowDown" => Some(self.focus.map_or(last, |n| n.saturating_sub(1))),
+            "Home" => Some(0),
+            "End" => Some(last),
+            "Escape" => None,
+            _ => return None,
+        })
+    }
 }
 
 /// The chart of a KPI's page.
 pub fn full_chart(app: App, kpi: Arc<Kpi>) -> AnyView {
-    let base = NodeRef::<Canvas>::new();
-    let overlay = NodeRef::<Canvas>::new();
-    let scene = RwSignal::new(None::<Arc<Scene>>);
-    let focus = RwSignal::new(None::<usize>);
-    keep_drawn(base, move |canvas| {
-        let drawn = paint(canvas, &kpi, &Frame::full(canvas::width(canvas), app.era()));
-        scene.set(drawn.map(Arc::new));
-    });
-    Effect::new(move |_| {
-        let Some(canvas) = overlay.get() else { return };
-        let Some(scene) = scene.get() else { return };
-        let focus = focus.get();
+    let showing = RwSignal::new(Showing::default());
+    let draw = move |canvas: &HtmlCanvasElement| {
+        let scene = paint(canvas, &kpi, &Frame::full(canvas::width(canvas), app.era()));
+        showing.update(|s| s.scene = scene.map(Arc::new));
+    };
+    let draw_over = move |canvas: &HtmlCanvasElement| {
+        let Showing {
+            scene: Some(scene),
+            focus,
+        } = showing.get()
+        else {
+            return;
+        };
         let scale = resize::pixel_ratio();
-        if let Some(mut backend) = canvas::prepare(&canvas, scene.width, scene.height, scale)
+        if let Some(mut backend) = canvas::prepare(canvas, scene.width, scene.height, scale)
             && let Some(point) = focus
         {
             let _ = chart::draw_focus(
@@ -52,77 +90,76 @@ pub fn full_chart(app: App, kpi: Arc<Kpi>) -> AnyView {
                 &mut backend,
             );
         }
-    });
-    let count = move || scene.with(|s| s.as_ref().map_or(0, |s| s.points.len()));
-    let nearest = move |event: &PointerEvent| {
-        let canvas = overlay.get_untracked()?;
-        let x = f64::from(event.client_x()) - canvas.get_bounding_client_rect().left();
-        let y = f64::from(event.client_y()) - canvas.get_bounding_client_rect().top();
-        scene.with_untracked(|s| s.as_ref().and_then(|s| s.nearest(x, y)))
     };
-    let pointed = move |event: PointerEvent| focus.set(nearest(&event));
-    let left = move |event: PointerEvent| {
-        if event.pointer_type() == "mouse" {
-            focus.set(None);
-        }
-    };
-    let pressed = move |event: KeyboardEvent| {
-        let now = focus.get_untracked();
-        let Some(last) = untrack(count).checked_sub(1) else {
+    let pointed = move |event: web_sys::Event| {
+        let Some((x, y)) = page::pointer_within(&event) else {
             return;
         };
-        let next = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" => now.map_or(0, |n| (n + 1).min(last)),
-            "ArrowLeft" | "ArrowDown" => now.map_or(last, |n| n.saturating_sub(1)),
-            "Home" => 0,
-            "End" => last,
-            "Escape" => {
-                focus.set(None);
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        focus.set(Some(next));
+        showing.update(|s| s.focus = s.scene.as_ref().and_then(|scene| scene.nearest(x, y)));
     };
-    let read_out = move || {
-        let point = focus.get().and_then(|n| {
-            scene.with(|s| {
-                s.as_ref()
-                    .and_then(|s| s.points.get(n).map(|p| p.sentence.clone()))
-            })
-        });
-        point.unwrap_or_else(|| i18n::CHART_HOW_TO.to_owned())
+    let left = move |event: web_sys::Event| {
+        if event
+            .dyn_ref::<PointerEvent>()
+            .is_some_and(|e| e.pointer_type() == "mouse")
+        {
+            showing.update(|s| s.focus = None);
+        }
     };
-    view! {
-        <div class="chart" role="slider" tabindex="0" aria-label=i18n::CHART_POINTS
-            aria-valuemin="1" aria-valuemax=move || count().max(1).to_string()
-            aria-valuenow=move || focus.get().map_or(1, |n| n + 1).to_string() aria-valuetext=read_out
-            on:pointermove=pointed on:pointerdown=pointed on:pointerleave=left on:keydown=pressed
-            style=move || scene.with(|s| s.as_ref().map(|s| format!("height:{}px", s.height)))>
-            <canvas node_ref=base aria-hidden="true"></canvas>
-            <canvas node_ref=overlay aria-hidden="true"></canvas>
-        </div>
-        <p class="read-out" aria-hidden="true">{read_out}</p>
-    }
-    .into_any()
+    let pressed = move |event: web_sys::Event| {
+        let key = page::key_of(&event).unwrap_or_default();
+        if let Some(focus) = showing.with_untracked(|s| s.after_key(&key)) {
+            event.prevent_default();
+            showing.update(|s| s.focus = focus);
+        }
+    };
+    let read_out = move || showing.with(Showing::read_out);
+    let layer = || el("canvas").attr("aria-hidden", "true");
+    let chart = classed("div", "chart")
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .attr("aria-label", i18n::CHART_POINTS)
+        .attr("aria-valuemin", "1")
+        .attr_live("aria-valuemax", move || {
+            Some(showing.with(Showing::points).max(1).to_string())
+        })
+        .attr_live("aria-valuenow", move || {
+            Some((showing.with(|s| s.focus.unwrap_or(0)) + 1).to_string())
+        })
+        .attr_live("aria-valuetext", move || Some(read_out()))
+        .attr_live("style", move || {
+            showing.with(|s| Some(format!("height:{}px", s.scene.as_ref()?.height)))
+        })
+        .on("pointermove", pointed)
+        .on("pointerdown", pointed)
+        .on("pointerleave", left)
+        .on("keydown", pressed)
+        .kid(layer().mounted(keep_drawn(draw)).view())
+        .kid(layer().mounted(keep_drawn(draw_over)).view());
+    let words = classed("p", "read-out")
+        .attr("aria-hidden", "true")
+        .text_live(read_out);
+    many(vec![chart.view(), words.view()])
 }
 
-/// Draws now, and again whenever the canvas's size, the screen's density or
-/// anything that the drawing read changes.
-fn keep_drawn(node: NodeRef<Canvas>, draw: impl Fn(&HtmlCanvasElement) + 'static) {
+/// Draws when the canvas is laid out, and again whenever its size, the
+/// screen's density or anything that the drawing read changes.
+fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl Fn(web_sys::Element) + 'static {
     let changes = RwSignal::new(0u32);
-    let watched = StoredValue::new_local(None);
+    let canvas = StoredValue::new_local(None::<(HtmlCanvasElement, resize::Resizes)>);
     Effect::new(move |_| {
-        changes.track();
-        let Some(canvas) = node.get() else { return };
-        if watched.with_value(Option::is_none) {
-            let changed = move || changes.update(|n| *n = n.wrapping_add(1));
-            watched.set_value(Some(resize::Resizes::watch(&canvas, changed)));
+        if changes.get() > 0 {
+            canvas.with_value(|held| held.iter().for_each(|(canvas, _)| draw(canvas)));
         }
-        draw(&canvas);
     });
-    on_cleanup(move || watched.set_value(None));
+    on_cleanup(move || canvas.set_value(None));
+    move |element| {
+        let Ok(found) = element.dyn_into::<HtmlCanvasElement>() else {
+            return;
+        };
+        let changed = move || changes.update(|n| *n = n.saturating_add(1));
+        let resizes = resize::Resizes::watch(&found, changed);
+        canvas.set_value(Some((found, resizes)));
+    }
 }
 
 fn paint(canvas: &HtmlCanvasElement, kpi: &Kpi, frame: &Frame) -> Option<Scene> {

@@ -1,5 +1,7 @@
 //! The choices of a facet, with how many directions each would show.
 
+use super::dom::{classed, el};
+use super::measure_list::Outcomes;
 use super::state::App;
 use crate::i18n;
 use leptos::prelude::*;
@@ -9,92 +11,29 @@ use std::sync::Arc;
 const FIRST: usize = 8;
 
 /// One choice.
-pub struct Choice {
-    pub label: String,
-    pub chosen: Signal<bool>,
-    pub count: Signal<usize>,
-    pub toggle: Arc<dyn Fn() + Send + Sync>,
-}
-
-/// The choices of one facet. `more` words the button for the rest.
-pub fn chips(
-    legend: &'static str,
-    facet: &'static str,
-    choices: Vec<Choice>,
-    more: fn(usize) -> String,
-) -> AnyView {
-    let rest = choices.len().saturating_sub(FIRST + 1);
-    let open = RwSignal::new(rest == 0);
-    let chips: Vec<_> = choices
-        .into_iter()
-        .enumerate()
-        .map(|(n, choice)| chip(n, choice, facet, open))
-        .collect();
-    let button = (rest > 0).then(|| {
-        let label = move || {
-            if open.get() {
-                i18n::FEWER.to_owned()
-            } else {
-                more(rest + 1)
-            }
-        };
-        view! {
-            <button class="chip more" aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|o| *o = !*o)>{label}</button>
-        }
-    });
-    view! {
-        <fieldset class="chips"><legend>{legend}</legend>{chips}{button}</fieldset>
-    }
-    .into_any()
-}
-
-fn chip(number: usize, choice: Choice, facet: &'static str, open: RwSignal<bool>) -> AnyView {
-    let Choice {
-        label,
-        chosen,
-        count,
-        toggle,
-    } = choice;
-    let hidden = move || number >= FIRST && !open.get() && !chosen.get();
-    view! {
-        <button class="chip" data-facet=facet
-            hidden=hidden
-            class:zero=move || count.get() == 0
-            aria-pressed=move || chosen.get().to_string()
-            on:click=move |_| toggle()>
-            {label}" "<i>{count}</i>
-        </button>
-    }
-    .into_any()
+struct Choice {
+    label: String,
+    chosen: Arc<dyn Fn() -> bool + Send + Sync>,
+    count: Arc<dyn Fn() -> usize + Send + Sync>,
+    toggle: Box<dyn Fn()>,
 }
 
 /// The choices "department", the one with most directions first.
-pub fn departments(app: App, outcome: super::measure_list::Outcomes) -> AnyView {
+pub fn departments(app: App, outcome: Outcomes) -> AnyView {
     let index = app.index();
-    let filter = app.filter();
-    let choices = crate::query::matrix(&index)
-        .departments
-        .into_iter()
-        .filter_map(|number| {
-            Some((
-                number,
-                index.department(number).filter(|d| !d.whole_city)?.clone(),
-            ))
+    let numbers = crate::query::matrix(&index).departments.into_iter();
+    let choices = numbers.filter_map(|number| {
+        let department = index.department(number).filter(|d| !d.whole_city)?;
+        let (id, toggled) = (department.id.clone(), department.id.clone());
+        Some(Choice {
+            label: department.name.clone(),
+            chosen: Arc::new(move || app.filter().with(|f| f.departments.contains(&id))),
+            count: Arc::new(move || {
+                outcome.with(|o| o.per_department.get(number).copied().unwrap_or(0))
+            }),
+            toggle: Box::new(move || app.change(|v| v.filter.toggle_department(&toggled))),
         })
-        .map(|(number, department)| {
-            let id = department.id.clone();
-            Choice {
-                label: department.name,
-                chosen: Signal::derive(move || filter.with(|f| f.departments.contains(&id))),
-                count: Signal::derive(move || {
-                    outcome.with(|o| o.per_department.get(number).copied().unwrap_or(0))
-                }),
-                toggle: Arc::new(move || {
-                    app.change(|v| v.filter.toggle_department(&department.id))
-                }),
-            }
-        });
+    });
     chips(
         i18n::DEPARTMENTS,
         "department",
@@ -104,9 +43,8 @@ pub fn departments(app: App, outcome: super::measure_list::Outcomes) -> AnyView 
 }
 
 /// The choices "theme".
-pub fn themes(app: App, outcome: super::measure_list::Outcomes) -> AnyView {
+pub fn themes(app: App, outcome: Outcomes) -> AnyView {
     let index = app.index();
-    let filter = app.filter();
     let choices = index
         .themes
         .iter()
@@ -114,17 +52,70 @@ pub fn themes(app: App, outcome: super::measure_list::Outcomes) -> AnyView {
         .filter_map(|(place, number)| {
             let section = index.section(*number)?;
             let (id, toggled) = (section.id.clone(), section.id.clone());
-            let mut label = section.number.clone().unwrap_or_default();
-            label.push(' ');
-            label.push_str(&section.title.text);
             Some(Choice {
-                label,
-                chosen: Signal::derive(move || filter.with(|f| f.themes.contains(&id))),
-                count: Signal::derive(move || {
+                label: section.numbered_title(),
+                chosen: Arc::new(move || app.filter().with(|f| f.themes.contains(&id))),
+                count: Arc::new(move || {
                     outcome.with(|o| o.per_theme.get(place).copied().unwrap_or(0))
                 }),
-                toggle: Arc::new(move || app.change(|v| v.filter.toggle_theme(&toggled))),
+                toggle: Box::new(move || app.change(|v| v.filter.toggle_theme(&toggled))),
             })
         });
     chips(i18n::THEMES, "theme", choices.collect(), i18n::more_themes)
+}
+
+/// The choices of one facet. `more` words the button for the rest.
+fn chips(
+    legend: &str,
+    facet: &'static str,
+    choices: Vec<Choice>,
+    more: fn(usize) -> String,
+) -> AnyView {
+    let rest = choices.len().saturating_sub(FIRST + 1);
+    let open = RwSignal::new(rest == 0);
+    let chips = choices
+        .into_iter()
+        .enumerate()
+        .map(|(n, choice)| chip(n, choice, facet, open));
+    classed("fieldset", "chips")
+        .kid(el("legend").text(legend).view())
+        .kids(chips.collect())
+        .maybe((rest > 0).then(|| more_button(open, more(rest + 1))))
+        .view()
+}
+
+/// A button that opens the rest of a list, and closes it again.
+pub fn more_button(open: RwSignal<bool>, more: String) -> AnyView {
+    classed("button", "chip more")
+        .truth_live("aria-expanded", move || open.get())
+        .on("click", move |_| open.update(|o| *o = !*o))
+        .text_live(move || {
+            if open.get() {
+                i18n::FEWER.to_owned()
+            } else {
+                more.clone()
+            }
+        })
+        .view()
+}
+
+fn chip(number: usize, choice: Choice, facet: &'static str, open: RwSignal<bool>) -> AnyView {
+    let Choice {
+        label,
+        chosen,
+        count,
+        toggle,
+    } = choice;
+    let pressed = chosen.clone();
+    let counted = count.clone();
+    classed("button", "chip")
+        .attr("data-facet", facet)
+        .hidden(move || number >= FIRST && !open.get() && !chosen())
+        .flag_live("data-zero", move || count() == 0)
+        .truth_live("aria-pressed", move || pressed())
+        .on("click", move |_| toggle())
+        .text(&label)
+        .text(" ")
+        .kid(el("i").text_live(move || counted().to_string()).view())
+        .view()
 }

@@ -1,6 +1,6 @@
 //! A department's own page: all that it does, and with whom.
 
-use super::mark::no_words;
+use super::dom::{classed, el, many};
 use super::measure::Level;
 use super::measure_list::measure_list;
 use super::state::App;
@@ -26,36 +26,61 @@ pub fn department_page(app: App, id: &DepartmentId) -> AnyView {
     let applied = Arc::new(index.apply(&filter));
     let totals = applied.totals;
     let measures = applied.measures.clone();
+    let crumbs = classed("ol", "crumbs")
+        .kid(
+            el("li")
+                .kid(
+                    el("a")
+                        .to(&app.link(Page::Overview))
+                        .text(i18n::OVERVIEW)
+                        .view(),
+                )
+                .view(),
+        )
+        .kid(el("li").text(i18n::DEPARTMENTS).view());
+    let does = i18n::department_does(totals.directions, totals.whole_city, measures.len());
+    let lede = classed("section", "lede")
+        .kid(
+            el("nav")
+                .attr("aria-label", i18n::BREADCRUMBS)
+                .kid(crumbs.view())
+                .view(),
+        )
+        .kid(
+            el("h1")
+                .attr("tabindex", "-1")
+                .text(&department.name)
+                .view(),
+        )
+        .kid(el("p").text(&does).view())
+        .maybe(
+            department
+                .whole_city
+                .then(|| el("p").text(i18n::WHOLE_CITY_MEANS).view()),
+        );
     let outcome = Memo::new(move |_| applied.clone());
-    let with: Vec<_> = partners(&index, number)
-        .into_iter()
-        .filter_map(|p| Some((p, index.department(p.department)?)))
-        .map(|(p, d)| {
-            let link = app.link(Page::Department(d.id.clone()));
-            view! { <li><a class="dept" href=link>{d.name.clone()}" "<b>{i18n::counted(p.directions)}</b></a></li> }
-        })
-        .collect();
-    let with = if with.is_empty() {
-        view! { <p>{i18n::WORKS_ALONE}</p> }.into_any()
-    } else {
-        view! { <ul class="partners">{with}</ul> }.into_any()
-    };
-    let whole = department
-        .whole_city
-        .then(|| view! { <p>{i18n::WHOLE_CITY_MEANS}</p> });
-    view! {
-        <section class="lede">
-            <nav aria-label=i18n::BREADCRUMBS><ol class="crumbs">
-                <li><a href=app.link(Page::Overview)>{i18n::OVERVIEW}</a></li><li>{i18n::DEPARTMENTS}</li>
-            </ol></nav>
-            <h1 tabindex="-1">{department.name.clone()}</h1>
-            <p>{i18n::department_does(totals.directions, totals.whole_city, measures.len())}</p>
-            {whole}
-        </section>
-        <h2>{i18n::WORKS_WITH}</h2>
-        {with}
-        <h2>{i18n::WHAT_IT_DOES}</h2>
-        {measure_list(app, measures, outcome, no_words(), Level::Themes)}
+    many(vec![
+        lede.view(),
+        el("h2").text(i18n::WORKS_WITH).view(),
+        works_with(app, number),
+        el("h2").text(i18n::WHAT_IT_DOES).view(),
+        measure_list(app, measures, outcome, None, Level::Themes),
+    ])
+}
+
+fn works_with(app: App, department: usize) -> AnyView {
+    let index = app.index();
+    let partners = partners(&index, department);
+    if partners.is_empty() {
+        return el("p").text(i18n::WORKS_ALONE).view();
     }
-    .into_any()
+    let items = partners.into_iter().filter_map(|partner| {
+        let department = index.department(partner.department)?;
+        let link = classed("a", "dept")
+            .to(&app.link(Page::Department(department.id.clone())))
+            .text(&department.name)
+            .kid(el("b").text(&i18n::counted(partner.directions)).view());
+        Some(el("li").kid(link.view()).view())
+    });
+    classed("ul", "partners").kids(items.collect()).view()
 }

@@ -1,27 +1,30 @@
 //! What stands on the page when no plan could be read at all.
 
+use super::dom::{classed, el};
 use crate::i18n;
-use crate::plan::Problem;
+use crate::plan::{Problem, Spot};
 use leptos::prelude::*;
 
-pub fn failure(problems: &[Problem]) -> impl IntoView + use<> {
-    let list: Vec<_> = problems
-        .iter()
-        .map(|p| {
-            let spot = (p.spot != crate::plan::Spot::File).then(|| format!("（{}）", p.spot));
-            view! { <li><strong>{p.what.clone()}</strong>{spot}<br/>{p.todo.clone()}</li> }
-        })
-        .collect();
-    let list = if list.is_empty() {
-        view! { <p>{i18n::PLAN_EMPTY}</p> }.into_any()
+pub fn failure(problems: &[Problem]) -> AnyView {
+    let items = problems.iter().map(|problem| {
+        let spot = (problem.spot != Spot::File).then(|| format!("（{}）", problem.spot));
+        el("li")
+            .kid(el("strong").text(&problem.what).view())
+            .text(&spot.unwrap_or_default())
+            .kid(el("br").view())
+            .text(&problem.todo)
+            .view()
+    });
+    let list = if problems.is_empty() {
+        el("p").text(i18n::PLAN_EMPTY).view()
     } else {
-        view! { <ul>{list}</ul> }.into_any()
+        el("ul").kids(items.collect()).view()
     };
-    view! {
-        <main class="wrap failure" id="main">
-            <h1>{i18n::PLAN_NOT_SHOWN}</h1>
-            <div role="alert">{list}</div>
-            <p><a class="tool" href="">{i18n::TRY_AGAIN}</a></p>
-        </main>
-    }
+    let again = classed("a", "tool").attr("href", "").text(i18n::TRY_AGAIN);
+    classed("main", "wrap failure")
+        .attr("id", "main")
+        .kid(el("h1").text(i18n::PLAN_NOT_SHOWN).view())
+        .kid(el("div").attr("role", "alert").kid(list).view())
+        .kid(el("p").kid(again.view()).view())
+        .view()
 }

@@ -1,70 +1,76 @@
 //! A figure or table of the plan. One that did not survive keeps its title
 //! and says so.
 
-use super::mark::{no_words, source_button, sourced};
+use super::dom::{classed, el, live, many};
+use super::mark::{source_button, sourced};
+use super::matrix::scrolling;
 use super::state::App;
 use crate::i18n;
-use crate::plan::{Figure, Series};
+use crate::plan::{Figure, Period, Series};
 use leptos::prelude::*;
 
 pub fn figure(app: App, figure: &Figure) -> AnyView {
-    let words = no_words();
-    let notes: Vec<_> = figure
+    let notes = figure
         .notes
         .iter()
-        .map(|n| view! { <li>{sourced(n, words)}</li> })
-        .collect();
+        .map(|note| el("li").kid(sourced(note, None)).view());
     let lost = figure
         .lost
-        .then(|| view! { <p class="lost">{i18n::FIGURE_LOST}</p> });
-    let table = (!figure.series.is_empty()).then(|| series_table(app, figure));
-    view! {
-        <section class="panel figure">
-            <h2>{i18n::FIGURE}" "{sourced(&figure.title, words)}</h2>
-            {lost}
-            {table}
-            {(!notes.is_empty()).then(|| view! { <ul class="note">{notes}</ul> })}
-        </section>
-    }
-    .into_any()
+        .then(|| classed("p", "lost").text(i18n::FIGURE_LOST).view());
+    let heading = el("h2")
+        .text(i18n::FIGURE)
+        .text(" ")
+        .kid(sourced(&figure.title, None));
+    classed("section", "panel figure")
+        .kid(heading.view())
+        .maybe(lost)
+        .maybe((!figure.series.is_empty()).then(|| series_table(app, figure)))
+        .maybe(
+            (!figure.notes.is_empty()).then(|| classed("ul", "note").kids(notes.collect()).view()),
+        )
+        .view()
 }
 
 fn series_table(app: App, figure: &Figure) -> AnyView {
     let first = figure.series.first();
-    let periods: Vec<_> = first
+    let periods: Vec<Option<Period>> = first
         .into_iter()
         .flat_map(|s| &s.values)
         .map(|v| v.period)
         .collect();
     let head = move || {
-        let label = |p: &Option<crate::plan::Period>| {
-            p.map(|p| p.short_label(app.era())).unwrap_or_default()
-        };
-        periods
-            .iter()
-            .map(|p| view! { <th scope="col">{label(p)}</th> })
-            .collect::<Vec<_>>()
+        let label = |p: &Option<Period>| p.map(|p| p.short_label(app.era())).unwrap_or_default();
+        many(
+            periods
+                .iter()
+                .map(|p| el("th").attr("scope", "col").text(&label(p)).view())
+                .collect(),
+        )
     };
-    let lines: Vec<_> = figure.series.iter().map(series_line).collect();
-    let label = figure.title.text.clone();
-    let caption = label.clone();
-    view! {
-        <div class="matrix" tabindex="0" role="region" aria-label=label>
-            <table><caption class="hidden">{caption}</caption>
-                <thead><tr><td></td>{head}</tr></thead><tbody>{lines}</tbody></table>
-        </div>
-    }
-    .into_any()
+    let table = el("table")
+        .kid(classed("caption", "hidden").text(&figure.title.text).view())
+        .kid(
+            el("thead")
+                .kid(el("tr").kid(el("td").view()).kid(live(head)).view())
+                .view(),
+        )
+        .kid(
+            el("tbody")
+                .kids(figure.series.iter().map(series_line).collect())
+                .view(),
+        );
+    scrolling(&figure.title.text).kid(table.view()).view()
 }
 
 fn series_line(series: &Series) -> AnyView {
-    let cells: Vec<_> = series
-        .values
-        .iter()
-        .map(|v| view! { <td class="number">{i18n::value(v, &series.unit)}</td> })
-        .collect();
-    view! {
-        <tr><th scope="row">{series.name.text.clone()}{source_button(series.name.from.as_ref())}</th>{cells}</tr>
-    }
-    .into_any()
+    let cells = series.values.iter().map(|v| {
+        classed("td", "number")
+            .text(&i18n::value(v, &series.unit))
+            .view()
+    });
+    let name = el("th")
+        .attr("scope", "row")
+        .text(&series.name.text)
+        .maybe(source_button(series.name.from.as_ref()));
+    el("tr").kid(name.view()).kids(cells.collect()).view()
 }

@@ -1,6 +1,8 @@
 //! The header: what this is, search, how years are written.
 
+use super::dom::{classed, el};
 use super::state::App;
+use crate::browser::page;
 use crate::i18n;
 use crate::plan::period::EraStyle;
 use crate::query::Page;
@@ -8,16 +10,17 @@ use leptos::prelude::*;
 
 pub fn header(app: App) -> AnyView {
     let index = app.index();
-    let title = index.plan.title.text.clone();
+    let title = &index.plan.title.text;
     let part = index
         .plan
         .sections
         .first()
         .filter(|_| index.plan.sections.len() == 1);
-    let name = part.map_or(title.clone(), |part| part.title.text.clone());
-    let above = part.map(|_| title);
-    let filter = app.filter();
-    let typed = move |event| app.type_words(event_target_value(&event));
+    let name = part.map_or(title, |part| &part.title.text);
+    let brand = classed("a", "brand")
+        .attr_live("href", move || Some(app.link(Page::Overview)))
+        .maybe(part.map(|_| el("span").text(title).view()))
+        .kid(el("b").text(name).view());
     let western = move || app.era() == EraStyle::Western;
     let toggled = move |_| {
         app.change(|view| {
@@ -28,23 +31,34 @@ pub fn header(app: App) -> AnyView {
             };
         });
     };
-    view! {
-        <header>
-            <div class="wrap">
-                <a class="brand" href=move || app.link(Page::Overview)>
-                    {above.map(|above| view! { <span>{above}</span> })}
-                    <b>{name}</b>
-                </a>
-                <search>
-                    <input class="search" type="search" autocomplete="off" maxlength="100"
-                        aria-label=i18n::SEARCH placeholder=i18n::SEARCH_EXAMPLE
-                        prop:value=move || filter.with(|f| f.text.clone()) on:input=typed/>
-                </search>
-                <button class="tool" id="era" aria-pressed=move || western().to_string() on:click=toggled>
-                    {i18n::WESTERN_YEARS}
-                </button>
-            </div>
-        </header>
-    }
-    .into_any()
+    let era = classed("button", "tool")
+        .attr("id", "era")
+        .truth_live("aria-pressed", western)
+        .on("click", toggled)
+        .text(i18n::WESTERN_YEARS);
+    let inner = classed("div", "wrap")
+        .kid(brand.view())
+        .kid(el("search").kid(search_field(app)).view())
+        .kid(era.view());
+    el("header").kid(inner.view()).view()
+}
+
+fn search_field(app: App) -> AnyView {
+    // The field shows the view's words, also after going back; while a person
+    // types in it, they are the same already.
+    Effect::new(move |_| app.filter().with(|f| page::set_value("#search", &f.text)));
+    classed("input", "search")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "100")
+        .attr("aria-label", i18n::SEARCH)
+        .attr("placeholder", i18n::SEARCH_EXAMPLE)
+        .attr("value", &app.filter().with_untracked(|f| f.text.clone()))
+        .on("input", move |event| {
+            if let Some(words) = page::value_of(&event) {
+                app.type_words(words);
+            }
+        })
+        .view()
 }

@@ -1,7 +1,8 @@
 //! A measure: its heading and the three columns of its printed table.
 
-use super::mark::{Words, marked, source_button, sourced};
-use super::measure_list::{Outcomes, Position};
+use super::dom::{El, classed, el, many};
+use super::mark::{Words, marked, sourced, with_source};
+use super::measure_list::{Built, MEASURE, Outcomes};
 use super::state::App;
 use crate::i18n;
 use crate::plan::{DepartmentId, Direction, Row, Section};
@@ -19,66 +20,77 @@ pub enum Level {
     Own,
 }
 
-/// One measure of a list. Hidden while the outcome shows nothing of it.
+/// One measure of a list. Hidden while the outcome shows nothing of it. Where
+/// not all items of the list are built, `built` says where this one stands.
 pub fn measure_item(
     app: App,
     measure: usize,
     outcome: Outcomes,
-    words: Words,
+    words: Option<Words>,
     level: Level,
-    position: Position,
+    built: Option<Memo<Built>>,
 ) -> AnyView {
     let index = app.index();
     let number = index.measures.get(measure).copied().unwrap_or_default();
     let Some(section) = index.section(number) else {
-        return ().into_any();
+        return el("li").view();
     };
-    let rows: Vec<_> = index
-        .rows_of
-        .get(measure)
-        .cloned()
-        .unwrap_or_default()
-        .filter_map(|row| {
-            Some(table_row(
-                app,
-                row,
-                index.row(index.rows.get(row)?)?,
-                outcome,
-                words,
-            ))
-        })
-        .collect();
-    let heading_id = format!("m-{}", section.id);
-    let theme = (level == Level::Themes)
-        .then(|| theme_heading(app, &index, number, measure, outcome, words));
-    let heading = (level != Level::Own)
-        .then(|| measure_heading(app, &index, section, level, words, &heading_id));
-    let label = index.heading(number);
-    let hidden = move || outcome.with(|o| o.measures.binary_search(&measure).is_err());
-    let stands = move || {
-        position
-            .of
-            .and_then(|of| of.with(|of| of.binary_search(&measure).ok()))
+    let rows = index.rows_of.get(measure).cloned().unwrap_or_default();
+    let rows = rows.filter_map(|row| {
+        Some(table_row(
+            app,
+            row,
+            index.row(index.rows.get(row)?)?,
+            outcome,
+            words,
+        ))
+    });
+    let column = |name: &str| {
+        el("th")
+            .attr("role", "columnheader")
+            .attr("scope", "col")
+            .text(name)
+            .view()
     };
-    view! {
-        <li hidden=hidden data-measure=measure.to_string()
-            aria-setsize=move || position.of.map(|of| of.with(|of| of.len().to_string()))
-            aria-posinset=move || stands().map(|n| (n + 1).to_string())>
-            {theme}
-            <article class="measure">
-                {heading}
-                <table role="table" aria-label=label>
-                    <thead role="rowgroup"><tr role="row">
-                        <th role="columnheader" scope="col">{i18n::ISSUES}</th>
-                        <th role="columnheader" scope="col">{i18n::DIRECTIONS}</th>
-                        <th role="columnheader" scope="col">{i18n::PROJECTS}</th>
-                    </tr></thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            </article>
-        </li>
+    let columns = vec![
+        column(i18n::ISSUES),
+        column(i18n::DIRECTIONS),
+        column(i18n::PROJECTS),
+    ];
+    let group = |tag: &'static str| el(tag).attr("role", "rowgroup");
+    let table = el("table")
+        .attr("role", "table")
+        .attr("aria-label", &index.heading(number))
+        .kid(group("thead").kid(table_line().kids(columns).view()).view())
+        .kid(group("tbody").kids(rows.collect()).view());
+    let mut article = classed("article", "measure");
+    if level != Level::Own {
+        article = article.kid(measure_heading(app, &index, section, level, words));
     }
-    .into_any()
+    let mut item = el("li")
+        .attr(MEASURE, &measure.to_string())
+        .hidden(move || outcome.with(|o| o.measures.binary_search(&measure).is_err()));
+    if let Some(built) = built {
+        let stands = move || {
+            built
+                .with(|b| b.shown.binary_search(&measure))
+                .ok()
+                .map(|n| (n + 1).to_string())
+        };
+        item = item
+            .attr_live("aria-setsize", move || {
+                Some(built.with(|b| b.shown.len()).to_string())
+            })
+            .attr_live("aria-posinset", stands);
+    }
+    if level == Level::Themes {
+        item = item.maybe(theme_heading(app, &index, number, measure, outcome, words));
+    }
+    item.kid(article.kid(table.view()).view()).view()
+}
+
+fn table_line() -> El {
+    el("tr").attr("role", "row")
 }
 
 fn measure_heading(
@@ -86,19 +98,27 @@ fn measure_heading(
     index: &Index,
     section: &Section,
     level: Level,
-    words: Words,
-    id: &str,
+    words: Option<Words>,
 ) -> AnyView {
-    let label = index.label(section);
-    let link = app.link(Page::Section(section.id.clone()));
-    let title =
-        view! { <span>{label}</span>" "<a href=link>{marked(&section.title.text, words)}</a> };
-    let id = id.to_owned();
-    if level == Level::Themes {
-        view! { <h4 id=id>{title}</h4> }.into_any()
-    } else {
-        view! { <h3 id=id>{title}</h3> }.into_any()
-    }
+    let tag = if level == Level::Themes { "h4" } else { "h3" };
+    heading(app, index, section, words, tag)
+}
+
+fn heading(
+    app: App,
+    index: &Index,
+    section: &Section,
+    words: Option<Words>,
+    tag: &'static str,
+) -> AnyView {
+    let link = el("a")
+        .to(&app.link(Page::Section(section.id.clone())))
+        .kid(marked(&section.title.text, words));
+    el(tag)
+        .kid(el("span").text(&index.label(section)).view())
+        .text(" ")
+        .kid(link.view())
+        .view()
 }
 
 /// The theme's heading, above the first of its measures that is shown.
@@ -108,7 +128,7 @@ fn theme_heading(
     section: usize,
     measure: usize,
     outcome: Outcomes,
-    words: Words,
+    words: Option<Words>,
 ) -> Option<AnyView> {
     let number = index.theme_of(section)?;
     let theme = index.section(number)?;
@@ -124,66 +144,71 @@ fn theme_heading(
                 .is_some_and(|before| *before >= first)
         })
     };
-    let label = index.label(theme);
     let state = theme
         .desired_state
         .as_ref()
-        .map(|state| view! { <p class="state">{marked(&state.text, words)}</p> });
-    let view = view! {
-        <div class="theme-head" hidden=not_first>
-            <h3><span>{label}</span>" "
-                <a href=app.link(Page::Section(theme.id.clone()))>{marked(&theme.title.text, words)}</a></h3>
-            {state}
-        </div>
-    };
-    Some(view.into_any())
+        .map(|s| classed("p", "state").kid(marked(&s.text, words)).view());
+    let head = classed("div", "theme-head").hidden(not_first);
+    Some(
+        head.kid(heading(app, index, theme, words, "h3"))
+            .maybe(state)
+            .view(),
+    )
 }
 
-fn table_row(app: App, number: usize, row: &Row, outcome: Outcomes, words: Words) -> AnyView {
+fn table_row(
+    app: App,
+    number: usize,
+    row: &Row,
+    outcome: Outcomes,
+    words: Option<Words>,
+) -> AnyView {
     let index = app.index();
     let first = index.rows.get(number).map_or(0, |at| at.first_direction);
-    let issues: Vec<_> = row
-        .issues
-        .iter()
-        .map(|i| {
-            view! { <li>{marked(&i.text, words)}{source_button(i.from.as_ref())}</li> }.into_any()
-        })
-        .collect();
-    let directions: Vec<_> = (row.directions.iter().zip(first..))
-        .map(|(direction, number)| direction_item(app, direction, number, outcome, words))
-        .collect();
-    let projects: Vec<_> = row
-        .projects
-        .iter()
-        .map(|p| {
-            let departments = department_tags(app, &p.departments);
-            view! { <li>{marked(&p.text, words)}{source_button(p.from.as_ref())}{departments}</li> }
-                .into_any()
-        })
-        .collect();
-    let hidden = move || outcome.with(|o| !o.shows_row(number));
-    let heading = row.heading.as_ref().map(|heading| {
-        view! {
-            <tr role="row" class="group" hidden=hidden>
-                <td role="cell" colspan="3">{sourced(heading, words)}</td>
-            </tr>
-        }
+    let issues = row.issues.iter().map(|i| {
+        el("li")
+            .kid(with_source(&i.text, i.from.as_ref(), words))
+            .view()
     });
-    view! {
-        {heading}
-        <tr role="row" hidden=hidden>
-            {cell(i18n::ISSUES, issues)}{cell(i18n::DIRECTIONS, directions)}{cell(i18n::PROJECTS, projects)}
-        </tr>
-    }
-    .into_any()
+    let directions = (row.directions.iter().zip(first..))
+        .map(|(direction, number)| direction_item(app, direction, number, outcome, words));
+    let projects = row.projects.iter().map(|p| {
+        let text = with_source(&p.text, p.from.as_ref(), words);
+        el("li")
+            .kid(text)
+            .maybe(department_tags(app, &p.departments))
+            .view()
+    });
+    let line = table_line()
+        .hidden(move || outcome.with(|o| !o.shows_row(number)))
+        .kid(cell(i18n::ISSUES, issues.collect()))
+        .kid(cell(i18n::DIRECTIONS, directions.collect()))
+        .kid(cell(i18n::PROJECTS, projects.collect()));
+    let Some(heading) = &row.heading else {
+        return line.view();
+    };
+    let group = table_line()
+        .attr("class", "group")
+        .hidden(move || outcome.with(|o| !o.shows_row(number)))
+        .kid(
+            el("td")
+                .attr("role", "cell")
+                .attr("colspan", "3")
+                .kid(sourced(heading, words))
+                .view(),
+        );
+    many(vec![group.view(), line.view()])
 }
 
 /// A cell names its column where the columns stand one below the other.
 fn cell(label: &'static str, items: Vec<AnyView>) -> AnyView {
+    let cell = el("td").attr("role", "cell");
     if items.is_empty() {
-        return view! { <td role="cell" class="none"></td> }.into_any();
+        return cell.attr("class", "none").view();
     }
-    view! { <td role="cell" data-label=label><ul>{items}</ul></td> }.into_any()
+    cell.attr("data-label", label)
+        .kid(el("ul").kids(items).view())
+        .view()
 }
 
 fn direction_item(
@@ -191,16 +216,13 @@ fn direction_item(
     direction: &Direction,
     number: usize,
     outcome: Outcomes,
-    words: Words,
+    words: Option<Words>,
 ) -> AnyView {
-    let hidden = move || outcome.with(|o| !o.shows_direction(number));
-    view! {
-        <li class="dir" hidden=hidden>
-            {marked(&direction.text, words)}{source_button(direction.from.as_ref())}
-            {department_tags(app, &direction.departments)}
-        </li>
-    }
-    .into_any()
+    classed("li", "dir")
+        .hidden(move || outcome.with(|o| !o.shows_direction(number)))
+        .kid(with_source(&direction.text, direction.from.as_ref(), words))
+        .maybe(department_tags(app, &direction.departments))
+        .view()
 }
 
 /// The departments as links to their pages; one that the plan does not know
@@ -210,16 +232,31 @@ pub fn department_tags(app: App, departments: &[DepartmentId]) -> Option<AnyView
         return None;
     }
     let index = app.index();
-    let tags: Vec<_> = departments
-        .iter()
-        .map(|id| match index.department_number(id.as_str()).and_then(|n| index.department(n)) {
-            Some(d) => {
-                let note = d.whole_city.then_some(i18n::WHOLE_CITY_NOTE);
-                let link = app.link(Page::Department(id.clone()));
-                view! { <a class="dept" class:whole=d.whole_city href=link>{d.name.clone()}{note}</a> }.into_any()
-            }
-            None => view! { <span class="dept">{i18n::department_unknown(id.as_str())}</span> }.into_any(),
-        })
-        .collect();
-    Some(view! { <div class="depts">{tags}</div> }.into_any())
+    let tag = |id: &DepartmentId| {
+        let known = index
+            .department_number(id.as_str())
+            .and_then(|n| index.department(n));
+        let Some(department) = known else {
+            return classed("span", "dept")
+                .text(&i18n::department_unknown(id.as_str()))
+                .view();
+        };
+        let class = if department.whole_city {
+            "dept whole"
+        } else {
+            "dept"
+        };
+        let note = if department.whole_city {
+            i18n::WHOLE_CITY_NOTE
+        } else {
+            ""
+        };
+        let link = classed("a", class).to(&app.link(Page::Department(id.clone())));
+        link.text(&department.name).text(note).view()
+    };
+    Some(
+        classed("div", "depts")
+            .kids(departments.iter().map(tag).collect())
+            .view(),
+    )
 }

@@ -1,11 +1,12 @@
-//! The web app: Leptos components over the pure core. Nothing here computes
-//! more than a line or two; it derives what it shows from the plan and the
-//! view, and events change the view.
+//! The web app: Leptos views over the pure core. Nothing here computes more
+//! than a line or two; it derives what it shows from the plan and the view,
+//! and events change the view.
 
 mod card;
 mod chart;
 mod chips;
 mod department_page;
+mod dom;
 mod failure;
 mod figure;
 mod header;
@@ -28,7 +29,7 @@ mod unknown;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::page;
 use crate::i18n;
-use crate::plan::{Loaded, Problem, Spot};
+use crate::plan::{Problem, Spot, load};
 use std::sync::Arc;
 
 /// Where the plan lies, beside the page.
@@ -37,25 +38,23 @@ const PLAN: &str = "plan.json";
 /// Fetches the plan and shows it, or says why it cannot be shown.
 pub fn start() {
     leptos::task::spawn_local(async {
-        let Loaded { plan, problems } = match fetch::bytes(PLAN).await {
-            Ok(bytes) => crate::plan::load(&bytes),
-            Err(error) => Loaded {
-                plan: None,
-                problems: vec![unreachable_plan(&error)],
-            },
+        let (plan, problems) = match fetch::bytes(PLAN).await {
+            Ok(bytes) => {
+                let loaded = load(&bytes);
+                (loaded.plan, loaded.problems)
+            }
+            Err(error) => (None, vec![unreachable_plan(&error)]),
         };
-        let plan = plan.filter(|plan| !plan.sections.is_empty() || !problems.is_empty());
+        let plan = plan.filter(|plan| !plan.sections.is_empty());
         page::remove("#loading");
         let Some(app) = page::element("#app") else {
             return;
         };
-        match plan {
-            Some(plan) => {
-                let show = move || root::root(state::App::new(Arc::new(plan), problems));
-                leptos::mount::mount_to(app, show).forget();
-            }
-            None => leptos::mount::mount_to(app, move || failure::failure(&problems)).forget(),
-        }
+        let show = move || match plan {
+            Some(plan) => root::root(state::App::new(Arc::new(plan), problems)),
+            None => failure::failure(&problems),
+        };
+        leptos::mount::mount_to(app, show).forget();
     });
 }
 

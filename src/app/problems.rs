@@ -1,5 +1,6 @@
 //! A partly broken plan: what could not be read, listed above what could.
 
+use super::dom::{classed, el};
 use super::state::App;
 use crate::i18n;
 use leptos::prelude::*;
@@ -12,18 +13,20 @@ pub fn problems(app: App) -> Option<AnyView> {
     if problems.is_empty() {
         return None;
     }
-    let list: Vec<_> = problems
-        .iter()
-        .take(LISTED)
-        .map(|p| {
-            view! { <li><code>{p.spot.to_string()}</code><br/>{p.what.clone()}" "{p.todo.clone()}</li> }
-        })
-        .collect();
-    let view = view! {
-        <details class="problems">
-            <summary>{i18n::some_not_read(problems.len())}</summary>
-            <ul>{list}</ul>
-        </details>
-    };
-    Some(view.into_any())
+    let items = problems.iter().take(LISTED).map(|problem| {
+        el("li")
+            .kid(el("code").text(&problem.spot.to_string()).view())
+            .kid(el("br").view())
+            .text(&problem.what)
+            .text(&problem.todo)
+            .view()
+    });
+    let list = classed("details", "problems")
+        .kid(
+            el("summary")
+                .text(&i18n::some_not_read(problems.len()))
+                .view(),
+        )
+        .kid(el("ul").kids(items.collect()).view());
+    Some(list.view())
 }

@@ -1,6 +1,7 @@
 //! What a search finds outside the measures' tables, each with where it
 //! stands in the plan.
 
+use super::dom::{classed, el, live, nothing};
 use super::mark::{Words, marked};
 use super::state::App;
 use crate::i18n;
@@ -11,11 +12,10 @@ use leptos::prelude::*;
 const FIRST: usize = 8;
 
 pub fn elsewhere(app: App, words: Words) -> AnyView {
-    let filter = app.filter();
     let all = RwSignal::new(false);
-    let list = move || {
+    live(move || {
         let index = app.index();
-        let themes: Vec<usize> = filter.with(|f| {
+        let themes: Vec<usize> = app.filter().with(|f| {
             f.themes
                 .iter()
                 .filter_map(|id| index.section_number(id))
@@ -23,28 +23,26 @@ pub fn elsewhere(app: App, words: Words) -> AnyView {
         });
         let hits = words.with(|words| index.hits(words, &themes));
         if hits.is_empty() {
-            return None;
+            return nothing();
         }
         let count = hits.len();
         let shown = if all.get() { count } else { FIRST.min(count) };
-        let items: Vec<_> = hits
-            .iter()
-            .take(shown)
-            .map(|hit| item(app, hit, words))
-            .collect();
-        let more = (shown < count).then(|| {
-            view! { <button class="chip more" on:click=move |_| all.set(true)>{i18n::show_all(count)}</button> }
-        });
-        let view = view! {
-            <section class="hits">
-                <h3>{i18n::found_elsewhere(count)}</h3>
-                <ul>{items}</ul>
-                {more}
-            </section>
-        };
-        Some(view.into_any())
-    };
-    list.into_any()
+        let items = hits.iter().take(shown).map(|hit| item(app, hit, words));
+        let more = (shown < count).then(|| show_all(all, count));
+        classed("section", "hits")
+            .kid(el("h3").text(&i18n::found_elsewhere(count)).view())
+            .kid(el("ul").kids(items.collect()).view())
+            .maybe(more)
+            .view()
+    })
+}
+
+/// A button that shows all of a list.
+pub fn show_all(all: RwSignal<bool>, count: usize) -> AnyView {
+    classed("button", "chip more")
+        .on("click", move |_| all.set(true))
+        .text(&i18n::show_all(count))
+        .view()
 }
 
 fn item(app: App, hit: &Hit, words: Words) -> AnyView {
@@ -54,21 +52,21 @@ fn item(app: App, hit: &Hit, words: Words) -> AnyView {
         (None, Some(section)) => Page::Section(section.id.clone()),
         (None, None) => Page::Overview,
     };
-    let place: Vec<_> = index
-        .ancestors(hit.section)
-        .into_iter()
-        .skip(1)
-        .map(|n| index.heading(n))
-        .collect();
-    let place = if place.is_empty() {
-        index.heading(hit.section)
-    } else {
-        place.join(" › ")
-    };
-    view! {
-        <li><a href=app.link(page)>{place}" › "{kind(hit.kind)}</a><p>{marked(hit.text, words)}</p></li>
+    let mut place = String::new();
+    let chain = index.ancestors(hit.section);
+    // The one section at the top goes without saying.
+    for number in chain.iter().skip(usize::from(chain.len() > 1)) {
+        place += &index.heading(*number);
+        place += " › ";
     }
-    .into_any()
+    let link = el("a")
+        .to(&app.link(page))
+        .text(&place)
+        .text(kind(hit.kind));
+    el("li")
+        .kid(link.view())
+        .kid(el("p").kid(marked(hit.text, Some(words))).view())
+        .view()
 }
 
 fn kind(kind: HitKind) -> &'static str {

@@ -1,6 +1,7 @@
 //! The frame around every page: header, the page of the view, footer, the
 //! dialog that shows sources.
 
+use super::dom::{classed, el, live};
 use super::state::App;
 use super::{
     department_page, header, kpi_page, overview, problems, section_page, source, title, unknown,
@@ -11,18 +12,17 @@ use crate::query::Page;
 use leptos::prelude::*;
 
 /// Everything on the screen.
-pub fn root(app: App) -> impl IntoView {
+pub fn root(app: App) -> AnyView {
     let current = app.page();
     let place = source::opened();
     title::follow(app, current);
     Effect::new(move |before: Option<()>| {
         current.track();
-        if before.is_some() {
-            request_animation_frame(move || app.arrived());
-        }
+        let first = before.is_none();
+        request_animation_frame(move || app.arrived(first));
     });
     // Links and source buttons are many: one listener serves them all.
-    let clicked = move |event: leptos::ev::MouseEvent| {
+    let clicked = move |event: web_sys::Event| {
         if let Some(place_text) = page::attribute_at(&event, "data-place") {
             source::show(app, place, &place_text);
         } else if page::attribute_at(&event, "href").is_some_and(|href| href.starts_with("#/")) {
@@ -30,52 +30,53 @@ pub fn root(app: App) -> impl IntoView {
         }
     };
     let shown = move || match current.get() {
-        Page::Overview => overview::overview(app).into_any(),
+        Page::Overview => overview::overview(app),
         Page::Section(id) => section_page::section_page(app, &id),
         Page::Kpi(id) => kpi_page::kpi_page(app, &id),
         Page::Department(id) => department_page::department_page(app, &id),
         Page::Unknown(path) => unknown::unknown(app, &path),
     };
-    view! {
-        <div class="frame" on:click=clicked>
-            <a class="skip" href="#main" on:click=move |event| {
-                event.prevent_default();
-                page::focus("#main");
-            }>{i18n::SKIP_TO_CONTENT}</a>
-            {header::header(app)}
-            <main id="main" class="wrap" tabindex="-1">
-                {problems::problems(app)}
-                {shown}
-            </main>
-            {footer(app)}
-            {source::dialog(app, place)}
-        </div>
-    }
+    let skip = |event: web_sys::Event| {
+        event.prevent_default();
+        page::focus("#main");
+    };
+    let main = classed("main", "wrap")
+        .attr("id", "main")
+        .attr("tabindex", "-1");
+    classed("div", "frame")
+        .on("click", clicked)
+        .kid(
+            classed("a", "skip")
+                .attr("href", "#main")
+                .text(i18n::SKIP_TO_CONTENT)
+                .on("click", skip)
+                .view(),
+        )
+        .kid(header::header(app))
+        .kid(main.maybe(problems::problems(app)).kid(live(shown)).view())
+        .kid(footer(app))
+        .kid(source::dialog(place))
+        .view()
 }
 
 fn footer(app: App) -> AnyView {
-    let plan = app.index().plan.clone();
-    let rights = plan.rights.clone();
-    let sources: Vec<_> = plan
-        .sources
-        .iter()
-        .map(|s| {
-            let note = s
-                .note
-                .clone()
-                .map(|note| view! { <span class="note">{note}</span> });
-            view! { <li>{s.title.clone()} {note}</li> }
-        })
-        .collect();
-    view! {
-        <footer>
-            <div class="wrap">
-                <h2>{i18n::SOURCES}</h2>
-                <ul>{sources}</ul>
-                {rights.map(|rights| view! { <p>{rights}</p> })}
-                <p class="note">{i18n::NOT_OFFICIAL}</p>
-            </div>
-        </footer>
-    }
-    .into_any()
+    let index = app.index();
+    let sources = index.plan.sources.iter().map(|source| {
+        let note = source
+            .note
+            .as_ref()
+            .map(|note| classed("span", "note").text(note).view());
+        el("li").text(&source.title).maybe(note).view()
+    });
+    let rights = index
+        .plan
+        .rights
+        .as_ref()
+        .map(|rights| el("p").text(rights).view());
+    let inner = classed("div", "wrap")
+        .kid(el("h2").text(i18n::SOURCES).view())
+        .kid(el("ul").kids(sources.collect()).view())
+        .maybe(rights)
+        .kid(el("p").text(i18n::NOT_OFFICIAL).view());
+    el("footer").kid(inner.view()).view()
 }

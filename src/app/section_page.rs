@@ -1,6 +1,7 @@
 //! A section's own page, of any level: a theme, a measure, a chapter.
 
-use super::mark::{Words, marked, no_words, source_button, sourced};
+use super::dom::{classed, el, many};
+use super::mark::{source_button, sourced};
 use super::measure::Level;
 use super::measure_list::measure_list;
 use super::state::App;
@@ -19,7 +20,6 @@ pub fn section_page(app: App, id: &SectionId) -> AnyView {
     let Some((number, section)) = found else {
         return unknown::unknown(app, id.as_str());
     };
-    let words = no_words();
     let inside = |n: usize| index.ancestors(n).contains(&number);
     let measures: Vec<usize> = (0..index.measures.len())
         .filter(|m| index.measures.get(*m).is_some_and(|s| inside(*s)))
@@ -30,68 +30,81 @@ pub fn section_page(app: App, id: &SectionId) -> AnyView {
         .filter(|at| inside(at.section))
         .map(|at| (at.section, at.position))
         .collect();
-    let state = section.desired_state.as_ref().map(|state| {
-        view! { <p class="say"><b class="tag">{i18n::DESIRED_STATE}</b>" "{sourced(state, words)}</p> }
-    });
-    let figures: Vec<_> = section
-        .figures
-        .iter()
-        .map(|f| figure::figure(app, f))
-        .collect();
-    let own = !section.rows.is_empty() && measures.len() == 1;
-    let outcome = Memo::new(move |_| Arc::new(app.index().apply(&Filter::default())));
-    let level = if own {
-        Level::Own
-    } else if index.theme_of(number).is_some() {
-        Level::Measures
-    } else {
-        Level::Themes
-    };
-    let list = (!measures.is_empty()).then(|| {
-        let heading = if own { i18n::TABLE } else { i18n::MEASURES };
-        view! { <h2>{heading}</h2>{measure_list(app, measures, outcome, words, level)} }
-    });
-    view! {
-        <section class="lede">
-            {breadcrumbs(app, number, false)}
-            <h1 tabindex="-1"><span class="label">{index.label(section)}</span>" "
-                {section.title.text.clone()}{source_button(section.title.from.as_ref())}</h1>
-            {state}
-        </section>
-        {(!kpis.is_empty()).then(|| view! { <h2>{i18n::KPI}</h2>{card::cards(app, kpis)} })}
-        {list}
-        {context(section, words)}
-        {figures}
-        {siblings(app, number)}
+    let mut views = vec![lede(app, number, section)];
+    if !kpis.is_empty() {
+        views.push(el("h2").text(i18n::KPI).view());
+        views.push(card::cards(app, kpis));
     }
-    .into_any()
+    if !measures.is_empty() {
+        let own = !section.rows.is_empty() && measures.len() == 1;
+        let level = match (own, index.theme_of(number)) {
+            (true, _) => Level::Own,
+            (false, Some(_)) => Level::Measures,
+            (false, None) => Level::Themes,
+        };
+        let outcome = Memo::new(move |_| Arc::new(app.index().apply(&Filter::default())));
+        views.push(
+            el("h2")
+                .text(if own { i18n::TABLE } else { i18n::MEASURES })
+                .view(),
+        );
+        views.push(measure_list(app, measures, outcome, None, level));
+    }
+    views.extend(context(section));
+    views.extend(section.figures.iter().map(|f| figure::figure(app, f)));
+    views.extend(siblings(app, number));
+    many(views)
 }
 
-fn context(section: &Section, words: Words) -> Option<AnyView> {
+fn lede(app: App, number: usize, section: &Section) -> AnyView {
+    let state = section.desired_state.as_ref().map(|state| {
+        let tag = classed("b", "tag").text(i18n::DESIRED_STATE);
+        classed("p", "say")
+            .kid(tag.view())
+            .kid(sourced(state, None))
+            .view()
+    });
+    let heading = el("h1")
+        .attr("tabindex", "-1")
+        .kid(
+            classed("span", "label")
+                .text(&app.index().label(section))
+                .view(),
+        )
+        .text(" ")
+        .text(&section.title.text)
+        .maybe(source_button(section.title.from.as_ref()));
+    classed("section", "lede")
+        .kid(breadcrumbs(app, number, false))
+        .kid(heading.view())
+        .maybe(state)
+        .view()
+}
+
+fn context(section: &Section) -> Option<AnyView> {
     if section.context.is_empty() {
         return None;
     }
-    let list: Vec<_> = section
+    let texts = section
         .context
         .iter()
-        .map(|t| view! { <p>{sourced(t, words)}</p> })
-        .collect();
-    Some(
-        view! { <section class="panel context"><h2>{i18n::CONTEXT}</h2>{list}</section> }
-            .into_any(),
-    )
+        .map(|t| el("p").kid(sourced(t, None)).view());
+    let panel = classed("section", "panel context").kid(el("h2").text(i18n::CONTEXT).view());
+    Some(panel.kids(texts.collect()).view())
 }
 
 /// Paragraphs under a heading of their own; nothing where there are none.
-pub fn paragraphs(heading: &'static str, texts: &[Text], words: Words) -> Option<AnyView> {
+pub fn paragraphs(heading: &str, texts: &[Text]) -> Option<AnyView> {
     if texts.is_empty() {
         return None;
     }
-    let list: Vec<_> = texts
-        .iter()
-        .map(|t| view! { <p>{marked(&t.text, words)}{source_button(t.from.as_ref())}</p> })
-        .collect();
-    Some(view! { <div class="how"><h2>{heading}</h2>{list}</div> }.into_any())
+    let list = texts.iter().map(|t| el("p").kid(sourced(t, None)).view());
+    Some(
+        classed("div", "how")
+            .kid(el("h2").text(heading).view())
+            .kids(list.collect())
+            .view(),
+    )
 }
 
 /// Where the page stands: the sections above it, and for a KPI its own.
@@ -101,17 +114,25 @@ pub fn breadcrumbs(app: App, section: usize, with_own: bool) -> AnyView {
     if !with_own {
         chain.pop();
     }
-    let link = |n: usize| {
-        let id = index.section(n)?.id.clone();
-        Some(view! { <li><a href=app.link(Page::Section(id))>{index.heading(n)}</a></li> })
+    let crumb = |page: Page, name: &str| {
+        el("li")
+            .kid(el("a").to(&app.link(page)).text(name).view())
+            .view()
     };
-    let links: Vec<_> = chain.into_iter().filter_map(link).collect();
-    view! {
-        <nav aria-label=i18n::BREADCRUMBS><ol class="crumbs">
-            <li><a href=app.link(Page::Overview)>{i18n::OVERVIEW}</a></li>{links}
-        </ol></nav>
+    let mut crumbs = vec![crumb(Page::Overview, i18n::OVERVIEW)];
+    for number in chain {
+        let Some(section) = index.section(number) else {
+            continue;
+        };
+        crumbs.push(crumb(
+            Page::Section(section.id.clone()),
+            &index.heading(number),
+        ));
     }
-    .into_any()
+    el("nav")
+        .attr("aria-label", i18n::BREADCRUMBS)
+        .kid(classed("ol", "crumbs").kids(crumbs).view())
+        .view()
 }
 
 /// The sections before and after, within the same parent.
@@ -121,16 +142,20 @@ fn siblings(app: App, number: usize) -> Option<AnyView> {
     let same = |n: &usize| index.sections.get(*n).is_some_and(|at| at.parent == parent);
     let all: Vec<usize> = (0..index.sections.len()).filter(same).collect();
     let here = all.binary_search(&number).ok()?;
-    let link = |place: Option<usize>, label: &'static str| {
+    let link = |place: Option<usize>, label: &str| {
         let n = *all.get(place?)?;
-        let id = index.section(n)?.id.clone();
+        let page = Page::Section(index.section(n)?.id.clone());
         Some(
-            view! { <a class="tool" href=app.link(Page::Section(id))>{label}{index.heading(n)}</a> },
+            classed("a", "tool")
+                .to(&app.link(page))
+                .text(label)
+                .text(&index.heading(n))
+                .view(),
         )
     };
-    let (before, after) = (
-        link(here.checked_sub(1), i18n::PREVIOUS),
-        link(Some(here + 1), i18n::NEXT),
-    );
-    Some(view! { <nav class="siblings" aria-label=i18n::SIBLINGS>{before}{after}</nav> }.into_any())
+    let nav = classed("nav", "siblings")
+        .attr("aria-label", i18n::SIBLINGS)
+        .maybe(link(here.checked_sub(1), i18n::PREVIOUS))
+        .maybe(link(Some(here + 1), i18n::NEXT));
+    Some(nav.view())
 }

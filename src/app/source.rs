@@ -1,6 +1,7 @@
 //! "原文を見る": the place of a text or a number in its source, with the
 //! source's own lines where there is a file of them.
 
+use super::dom::{classed, el, live, nothing};
 use super::state::App;
 use crate::browser::{dialog, fetch};
 use crate::i18n;
@@ -33,19 +34,21 @@ pub fn show(app: App, shown: RwSignal<Shown>, place: &str) {
     };
     let index = app.index();
     let source = find(&index.plan.sources, &place);
-    let lines = place.line_range();
+    let file = source.and_then(|s| s.file.clone());
+    let lines = place.line_range().filter(|_| file.is_some());
     shown.set(Shown {
         title: source.map_or_else(|| i18n::SOURCE_UNKNOWN.to_owned(), |s| s.title.clone()),
         note: source.and_then(|s| s.note.clone()).unwrap_or_default(),
-        locator: lines.map_or_else(|| place.locator.clone(), |l| i18n::lines(l.first, l.last)),
+        locator: place
+            .line_range()
+            .map_or_else(|| place.locator.clone(), |l| i18n::lines(l.first, l.last)),
         lines,
         text: None,
     });
     dialog::open("#source");
-    let file = source
-        .and_then(|s| s.file.clone())
-        .filter(|_| lines.is_some());
-    let Some(file) = file else { return };
+    let Some(file) = file.filter(|_| lines.is_some()) else {
+        return;
+    };
     leptos::task::spawn_local(async move {
         let text = fetch::bytes(&file).await.map_err(|_| ());
         let text = text.and_then(|bytes| String::from_utf8(bytes).map_err(|_| ()));
@@ -61,40 +64,65 @@ fn find<'a>(sources: &'a [Source], place: &Place) -> Option<&'a Source> {
 }
 
 /// The dialog, closed until something is shown.
-pub fn dialog(_app: App, shown: RwSignal<Shown>) -> AnyView {
+pub fn dialog(shown: RwSignal<Shown>) -> AnyView {
     let body = move || {
         shown.with(|s| match (s.lines, &s.text) {
-            (None, _) => ().into_any(),
-            (Some(_), None) => view! { <p>{i18n::SOURCE_LOADING}</p> }.into_any(),
-            (Some(_), Some(Err(()))) => view! { <p>{i18n::SOURCE_NOT_LOADED}</p> }.into_any(),
+            (None, _) => nothing(),
+            (Some(_), None) => el("p").text(i18n::SOURCE_LOADING).view(),
+            (Some(_), Some(Err(()))) => el("p").text(i18n::SOURCE_NOT_LOADED).view(),
             (Some(lines), Some(Ok(text))) => excerpt(text, lines),
         })
     };
-    view! {
-        <dialog id="source" aria-labelledby="source-title">
-            <h2 id="source-title">{i18n::SOURCE_TITLE}</h2>
-            <p><b>{move || shown.with(|s| s.title.clone())}</b>" "{move || shown.with(|s| s.locator.clone())}</p>
-            <p class="note">{move || shown.with(|s| s.note.clone())}</p>
-            <div aria-live="polite">{body}</div>
-            <p><button class="tool" on:click=move |_| dialog::close("#source")>{i18n::CLOSE}</button></p>
-        </dialog>
-    }
-    .into_any()
+    let close = classed("button", "tool")
+        .on("click", |_| dialog::close("#source"))
+        .text(i18n::CLOSE);
+    let head = el("p")
+        .kid(
+            el("b")
+                .text_live(move || shown.with(|s| s.title.clone()))
+                .view(),
+        )
+        .text(" ")
+        .text_live(move || shown.with(|s| s.locator.clone()));
+    el("dialog")
+        .attr("id", "source")
+        .attr("aria-labelledby", "source-title")
+        .kid(
+            el("h2")
+                .attr("id", "source-title")
+                .text(i18n::SOURCE_TITLE)
+                .view(),
+        )
+        .kid(head.view())
+        .kid(
+            classed("p", "note")
+                .text_live(move || shown.with(|s| s.note.clone()))
+                .view(),
+        )
+        .kid(el("div").attr("aria-live", "polite").kid(live(body)).view())
+        .kid(el("p").kid(close.view()).view())
+        .view()
 }
 
 fn excerpt(text: &str, lines: Lines) -> AnyView {
     let first = lines.first.saturating_sub(AROUND).max(1);
     let last = lines.last.saturating_add(AROUND);
-    let rows: Vec<_> = text
+    let rows = text
         .lines()
         .zip(1u32..)
         .skip_while(|(_, number)| *number < first)
         .take_while(|(_, number)| *number <= last)
         .map(|(line, number)| {
             let meant = (lines.first..=lines.last).contains(&number);
-            view! { <li value=number.to_string() class:meant=meant>{line.trim_end().to_owned()}</li> }
-        })
-        .collect();
-    view! { <ol class="excerpt" tabindex="0" aria-label=i18n::SOURCE_EXCERPT>{rows}</ol> }
-        .into_any()
+            let class = if meant { "meant" } else { "" };
+            classed("li", class)
+                .attr("value", &number.to_string())
+                .text(line.trim_end())
+                .view()
+        });
+    classed("ol", "excerpt")
+        .attr("tabindex", "0")
+        .attr("aria-label", i18n::SOURCE_EXCERPT)
+        .kids(rows.collect())
+        .view()
 }

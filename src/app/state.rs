@@ -120,12 +120,20 @@ impl App {
     }
 
     /// To be called when another page is on the screen: a link leads to its
-    /// heading, back and forward to where it was left.
-    pub fn arrived(&self) {
+    /// heading, back and forward to where it was left. `first` when the page was
+    /// just opened.
+    pub fn arrived(&self, first: bool) {
         let by_link = self.travel.with_value(|t| t.by_link);
         self.travel.update_value(|t| t.by_link = false);
         if by_link {
             page::start_at_heading();
+            return;
+        }
+        if first {
+            // A link into a filtered view leads to what it is about.
+            if self.filter.with_untracked(|f| !f.is_empty()) {
+                page::scroll_to("#directions");
+            }
             return;
         }
         let hash = self.view.with_untracked(View::hash);

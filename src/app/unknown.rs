@@ -1,25 +1,33 @@
 //! A link that leads nowhere: says so, and offers the nearest.
 
+use super::dom::{classed, el, many};
 use super::state::App;
 use crate::i18n;
 use crate::query::{Page, nearest};
 use leptos::prelude::*;
 
 pub fn unknown(app: App, asked: &str) -> AnyView {
-    let suggestions: Vec<_> = nearest(&app.index(), asked)
+    let link = |page: Page, title: &str| {
+        el("li")
+            .kid(el("a").to(&app.link(page)).text(title).view())
+            .view()
+    };
+    let mut links: Vec<_> = nearest(&app.index(), asked)
         .into_iter()
-        .map(|s| view! { <li><a href=app.link(s.page)>{s.title}</a></li> })
+        .map(|found| link(found.page, &found.title))
         .collect();
-    view! {
-        <section class="lede">
-            <h1 tabindex="-1">{i18n::UNKNOWN_TITLE}</h1>
-            <p>{i18n::unknown_link(asked)}</p>
-        </section>
-        <h2>{i18n::UNKNOWN_NEAREST}</h2>
-        <ul class="links">
-            {suggestions}
-            <li><a href=app.link(Page::Overview)>{i18n::TO_OVERVIEW}</a></li>
-        </ul>
-    }
-    .into_any()
+    links.push(link(Page::Overview, i18n::TO_OVERVIEW));
+    let lede = classed("section", "lede")
+        .kid(
+            el("h1")
+                .attr("tabindex", "-1")
+                .text(i18n::UNKNOWN_TITLE)
+                .view(),
+        )
+        .kid(el("p").text(&i18n::unknown_link(asked)).view());
+    many(vec![
+        lede.view(),
+        el("h2").text(i18n::UNKNOWN_NEAREST).view(),
+        classed("ul", "links").kids(links).view(),
+    ])
 }

@@ -71,6 +71,41 @@ pub fn attribute_at(event: &web_sys::Event, attribute: &str) -> Option<String> {
         .get_attribute(attribute)
 }
 
+/// The value of the field that an event came from.
+#[must_use]
+pub fn value_of(event: &web_sys::Event) -> Option<String> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    Some(input.value())
+}
+
+/// Sets the value of a field, unless it has it but for spaces at its ends.
+pub fn set_value(selector: &str, value: &str) {
+    let input = element(selector).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(input) = input.filter(|input| input.value().trim() != value.trim()) {
+        input.set_value(value);
+    }
+}
+
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
+}
+
+/// Where a pointer is within the element that listens, in CSS px.
+#[must_use]
+pub fn pointer_within(event: &web_sys::Event) -> Option<(f64, f64)> {
+    let pointer: &web_sys::PointerEvent = event.dyn_ref()?;
+    let listening: web_sys::Element = event.current_target()?.dyn_into().ok()?;
+    let frame = listening.get_bounding_client_rect();
+    Some((
+        f64::from(pointer.client_x()) - frame.left(),
+        f64::from(pointer.client_y()) - frame.top(),
+    ))
+}
+
+/// The key of a keyboard event.
+#[must_use]
+pub fn key_of(event: &web_sys::Event) -> Option<String> {
+    event
+        .dyn_ref::<web_sys::KeyboardEvent>()
+        .map(web_sys::KeyboardEvent::key)
 }

@@ -32,6 +32,7 @@ pub const HOW_JUDGED: &str = "どう判定したか";
 pub const ISSUES: &str = "現況と課題";
 pub const KIND: &str = "種類";
 pub const KPI: &str = "成果指標";
+pub const KPI_CHART: &str = "指標の推移";
 pub const KPI_COUNTED: &str = "指標";
 pub const KPI_FACTS: &str = "指標の内容";
 pub const KPI_VALUES: &str = "指標の値";
@@ -207,12 +208,8 @@ pub fn lines(first: u32, last: u32) -> String {
     }
 }
 
-pub fn source_line(line: u32) -> String {
-    format!("原文を見る（{line}行目）")
-}
-
 pub fn source_lines(first: u32, last: u32) -> String {
-    format!("原文を見る（{first}から{last}行目）")
+    format!("原文を見る（{}）", lines(first, last))
 }
 
 pub fn source_of(locator: &str) -> String {

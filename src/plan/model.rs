@@ -339,6 +339,17 @@ model! {
     }
 }
 
+impl Section {
+    /// Number and title, as a short name: 3 財政運営.
+    #[must_use]
+    pub fn numbered_title(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{number} {}", self.title.text),
+            None => self.title.text.clone(),
+        }
+    }
+}
+
 /// A text and where it stands. In JSON an object with `text` and `from`, or
 /// the string alone.
 #[derive(Clone, Debug, PartialEq, Default)]
