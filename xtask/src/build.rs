@@ -40,6 +40,8 @@ pub fn build(web: &Web) -> Result<()> {
         format!("version_{}", versions::wasm_opt_release()),
     );
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Standard output is for what the commands themselves answer: an address, a table.
+    trunk.stdout(std::io::stderr());
     // Trunk takes only `true` and `false` for it, and stops at the usual `NO_COLOR=1`.
     trunk.env_remove("NO_COLOR");
     run::visible(web.toolchain.choose(&mut trunk))

@@ -12,7 +12,7 @@ use std::{fs, io};
 /// The folder of one package in one version.
 pub fn package(cache: &Cache, name: &str, version: &str) -> Result<PathBuf> {
     let folder = cache.ensure(name, version, |folder| {
-        step(&format!("Installing {name} {version} from npm (seconds)."));
+        step(&format!("Installing {name} {version} with npm (seconds)."));
         fs::write(folder.join("package.json"), "{\"private\":true}")?;
         let mut npm = npm(folder);
         npm.args([

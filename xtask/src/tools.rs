@@ -91,7 +91,7 @@ fn cargo_tool(cache: &Cache, tool: &CargoTool) -> Result<Option<PathBuf>> {
     } = tool;
     let folder = cache.ensure(package, version, |folder| {
         step(&format!(
-            "Installing {package} {version} from crates.io ({expect}, once per machine)."
+            "Installing {package} {version} with cargo ({expect}, once per machine)."
         ));
         let target = cache.scratch(package)?;
         // The versions in the tool's own lock file first; when one of them is not to be had, the newest that fit.

@@ -3,11 +3,11 @@
 use crate::project;
 use anyhow::{Context, Result};
 
-/// crates.io
+/// Installed by cargo.
 pub const TRUNK: &str = "0.21.14";
 pub const CARGO_MACHETE: &str = "0.9.2";
 
-/// npm. `binaryen` brings `wasm-opt`; modules built with the much older one of Debian 12 fail to start.
+/// Installed by npm. `binaryen` brings `wasm-opt`; modules built with the much older one of Debian 12 fail to start.
 pub const BINARYEN: &str = "132.0.0";
 pub const AXE_CORE: &str = "4.14.1";
 
