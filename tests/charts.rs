@@ -3,8 +3,9 @@
 //! anew; look at what changed before it is committed.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use keikaku::chart::{Estimate, Frame, Palette, layout, summary, svg, table};
+use keikaku::chart::{Estimate, Frame, Palette, Surface, draw_focus, layout, summary, svg, table};
 use keikaku::plan::{EraStyle, FromJson, Kpi, Reader};
+use plotters::prelude::{DrawingBackend, SVGBackend};
 use std::path::PathBuf;
 
 fn kpis(file: &str) -> Vec<Kpi> {
@@ -87,6 +88,26 @@ fn cards() {
             &draw(kpi, &frame, &Palette::LIGHT),
         );
     }
+}
+
+/// The mark over the focused point, on a surface of twice the size.
+#[test]
+fn focus() {
+    let kpis = kpis("ageo-kpis.json");
+    let kpi = kpis
+        .iter()
+        .find(|kpi| kpi.id.as_str() == "debt-service-ratio")
+        .unwrap();
+    let scene = layout(kpi, &Frame::full(700.0, EraStyle::Era), &Estimate);
+    let mut text = String::new();
+    let mut backend = SVGBackend::with_string(&mut text, (1400, 672));
+    let surface = Surface::svg(2.0);
+    keikaku::chart::draw(&scene, surface, &Palette::LIGHT, &mut backend).unwrap();
+    draw_focus(&scene, 6, surface, &Palette::LIGHT, &mut backend).unwrap();
+    draw_focus(&scene, 99, surface, &Palette::LIGHT, &mut backend).unwrap();
+    backend.present().unwrap();
+    drop(backend);
+    check("debt-service-ratio-focus.svg", &text);
 }
 
 /// Summary, read-outs and table of every KPI, in both styles.

@@ -1,6 +1,7 @@
 //! A KPI's observations as what can be drawn: numbers with a place in time.
 
 use super::scene::PointKind;
+use crate::kpi::time::insert_by;
 use crate::kpi::{anchor, has_mean, numeric, same_unit, same_value_as_baseline, span};
 use crate::plan::{Kpi, Observation, Quantity};
 
@@ -39,12 +40,11 @@ pub(super) struct Data<'a> {
 
 impl<'a> Data<'a> {
     pub fn of(kpi: &'a Kpi) -> Self {
-        let mut breaks: Vec<(f64, &str)> = kpi
-            .breaks
-            .iter()
-            .map(|gap| (span(gap.period).0, gap.note.as_str()))
-            .collect();
-        breaks.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut breaks = Vec::new();
+        for gap in &kpi.breaks {
+            let gap = (span(gap.period).0, gap.note.as_str());
+            insert_by(&mut breaks, gap, |gap| (gap.0, 0));
+        }
         let mut data = Self {
             items: Vec::new(),
             breaks,
@@ -61,11 +61,6 @@ impl<'a> Data<'a> {
         for target in &kpi.targets {
             data.add(kpi, PointKind::Target, target);
         }
-        data.items.sort_by(|a, b| {
-            a.time
-                .total_cmp(&b.time)
-                .then((a.kind as u8).cmp(&(b.kind as u8)))
-        });
         let times = || data.items.iter().map(|item| item.time);
         data.breaks.retain(|(start, _)| {
             times().any(|time| time < *start) && times().any(|time| time >= *start)
@@ -78,7 +73,9 @@ impl<'a> Data<'a> {
             Some(mut datum) => {
                 let before = |gap: &&(f64, &str)| gap.0 <= datum.time;
                 datum.series = self.breaks.iter().filter(before).count();
-                self.items.push(datum);
+                insert_by(&mut self.items, datum, |datum| {
+                    (datum.time, datum.kind as u8)
+                });
             }
             None => self.left_out |= !matches!(observation.value, Quantity::Missing(_)),
         }

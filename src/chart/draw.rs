@@ -256,7 +256,7 @@ fn dashes(points: &[(f64, f64)], (length, gap): (f64, f64)) -> Vec<Vec<(f64, f64
     let mut piece: Vec<(f64, f64)> = Vec::new();
     let (mut on, mut left) = (true, length);
     for (from, to) in points.iter().zip(points.iter().skip(1)) {
-        let whole = (to.0 - from.0).hypot(to.1 - from.1);
+        let whole = ((to.0 - from.0) * (to.0 - from.0) + (to.1 - from.1) * (to.1 - from.1)).sqrt();
         let mut done = 0.0;
         if on && piece.is_empty() {
             piece.push(*from);

@@ -5,6 +5,7 @@
 //! same on screen, in a downloaded picture and in tests. [`summary`] and
 //! [`table`] tell the same in words and in rows.
 
+mod axes;
 mod card;
 mod data;
 mod draw;
@@ -13,6 +14,7 @@ mod full;
 mod labels;
 mod marks;
 mod palette;
+mod placer;
 mod scale;
 mod scene;
 mod summary;

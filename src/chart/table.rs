@@ -2,6 +2,7 @@
 
 use super::EraStyle;
 use super::words::{period_text, value_text};
+use crate::kpi::time::insert_by;
 use crate::kpi::{anchor, span};
 use crate::plan::{Kpi, Observation, Place};
 
@@ -65,7 +66,7 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
                 .zip(last_break)
                 .is_some_and(|(time, start)| time < start),
         };
-        rows.push((time.unwrap_or(f64::INFINITY), rank, row));
+        insert(&mut rows, (time.unwrap_or(f64::INFINITY), rank, row));
     };
     if let Some(baseline) = &kpi.baseline {
         add(RowKind::Baseline, 1, baseline);
@@ -86,8 +87,11 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
             source: gap.from.clone(),
             before_break: false,
         };
-        rows.push((span(gap.period).0, 0, row));
+        insert(&mut rows, (span(gap.period).0, 0, row));
     }
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     rows.into_iter().map(|(_, _, row)| row).collect()
+}
+
+fn insert(rows: &mut Vec<(f64, u8, TableRow)>, row: (f64, u8, TableRow)) {
+    insert_by(rows, row, |row| (row.0, row.1));
 }

@@ -51,7 +51,7 @@ impl Ticks {
 /// The smallest of 1, 2, 5 times a power of ten that is not below the number.
 #[must_use]
 pub fn nice(number: f64) -> f64 {
-    let power = 10f64.powf(number.log10().floor());
+    let power = power_of_ten(number, 0);
     let digit = number / power;
     let nice = [1.0, 2.0, 5.0]
         .into_iter()
@@ -61,13 +61,34 @@ pub fn nice(number: f64) -> f64 {
 
 /// Takes the noise of binary fractions away: 0.30000000000000004 is 0.3.
 fn tidy(number: f64) -> f64 {
-    if number == 0.0 {
-        return 0.0;
-    }
-    let digits = 12.0 - number.abs().log10().ceil();
-    let unit = 10f64.powf(digits.clamp(-300.0, 300.0).round());
-    let tidy = (number * unit).round() / unit;
+    let unit = power_of_ten(number.abs(), 11);
+    let tidy = if unit < 1.0 {
+        let parts = (1.0 / unit).round();
+        (number * parts).round() / parts
+    } else {
+        (number / unit).round() * unit
+    };
     if tidy.is_finite() { tidy } else { number }
+}
+
+/// The power of ten of a number's first digit, or of so many digits later.
+/// By hand: `powf` and `log10` are 3 kB.
+fn power_of_ten(number: f64, digits_later: i32) -> f64 {
+    let mut exponent = -digits_later;
+    let mut rest = number;
+    while rest >= 10.0 && exponent < 300 {
+        rest /= 10.0;
+        exponent += 1;
+    }
+    while rest < 1.0 && rest > 0.0 && exponent > -300 {
+        rest *= 10.0;
+        exponent -= 1;
+    }
+    let mut power = 1.0;
+    for _ in 0..exponent.abs() {
+        power *= 10.0;
+    }
+    if exponent < 0 { 1.0 / power } else { power }
 }
 
 /// The words of a tick; from 億 on in 億, so that they stay short.

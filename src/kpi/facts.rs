@@ -74,13 +74,18 @@ pub fn next_target(kpi: &Kpi) -> Option<&Observation> {
 /// The same for any actual.
 #[must_use]
 pub fn target_for<'a>(kpi: &'a Kpi, actual: Option<&Observation>) -> Option<&'a Observation> {
-    let mut targets: Vec<&Observation> = kpi.targets.iter().collect();
-    targets.sort_by(|a, b| end(a).total_cmp(&end(b)));
-    let Some(actual) = actual else {
-        return targets.first().copied();
-    };
-    let due = |target: &&&Observation| end(target) + 1e-9 >= end(actual);
-    targets.iter().find(due).or(targets.last()).copied()
+    let mut due: Option<&Observation> = None;
+    let mut last: Option<&Observation> = None;
+    for target in &kpi.targets {
+        let open = actual.is_none_or(|actual| end(target) + 1e-9 >= end(actual));
+        if open && due.is_none_or(|due| end(target) < end(due)) {
+            due = Some(target);
+        }
+        if last.is_none_or(|last| end(target) >= end(last)) {
+            last = Some(target);
+        }
+    }
+    due.or(last)
 }
 
 fn end(observation: &Observation) -> f64 {

@@ -25,7 +25,7 @@ pub fn difference(a: f64, b: f64) -> f64 {
 /// Rounds to so many digits after the point; numbers too large for that stay.
 #[must_use]
 pub fn round_to(number: f64, digits: u8) -> f64 {
-    let unit = 10f64.powi(i32::from(digits));
+    let unit = (0..digits).fold(1.0, |unit, _| unit * 10.0);
     let rounded = (number * unit).round() / unit;
     if rounded.is_finite() { rounded } else { number }
 }

@@ -1,6 +1,7 @@
 //! The required path: from the baseline through the targets.
 
 use super::facts::{anchor, numeric, same_unit};
+use super::time::insert_by;
 use crate::plan::Kpi;
 
 /// The way from the baseline through the targets, as (time, value) in order of
@@ -13,9 +14,12 @@ pub fn required_path(kpi: &Kpi) -> Option<Vec<(f64, f64)>> {
         same_unit(kpi, observation).then_some((time, value))
     };
     let start = corner(kpi.baseline.as_ref()?)?;
-    let mut path: Vec<_> = kpi.targets.iter().filter_map(corner).collect();
-    path.retain(|(time, _)| *time > start.0 + 1e-9);
-    path.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut path = Vec::new();
+    for corner in kpi.targets.iter().filter_map(corner) {
+        if corner.0 > start.0 + 1e-9 {
+            insert_by(&mut path, corner, |corner| (corner.0, 0));
+        }
+    }
     path.dedup_by(|later, earlier| (later.0 - earlier.0).abs() < 1e-9);
     if path.is_empty() {
         return None;
