@@ -203,11 +203,16 @@ fn runs(repeats: &[LineText]) -> Vec<(String, &str)> {
     let mut runs: Vec<(u32, u32, &str)> = Vec::new();
     for (line, section) in repeats {
         match runs.last_mut() {
-            Some((_, last, same)) if *same == section.as_str() => *last = *line,
+            Some((_, last, same)) if *same == section.as_str() && *line <= *last + 3 => {
+                *last = *line
+            }
             _ => runs.push((*line, *line, section)),
         }
     }
     runs.into_iter()
-        .map(|(first, last, section)| (format!("{first}～{last}行目"), section))
+        .map(|(first, last, section)| match last - first {
+            0 => (format!("{first}行目"), section),
+            _ => (format!("{first}～{last}行目"), section),
+        })
         .collect()
 }

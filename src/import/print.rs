@@ -67,6 +67,11 @@ impl Formatter for OneLineARecord {
         writer.write_all(b"]")
     }
 
+    /// Whole numbers without a decimal point.
+    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        write!(writer, "{value}")
+    }
+
     fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
         if std::mem::take(&mut self.item) {
             self.line(writer)?;

@@ -134,7 +134,10 @@ pub struct ProfileFigure {
 pub fn read(bytes: &[u8], report: &mut Report) -> Option<Profile> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match serde_json::from_slice(bytes) {
-        Ok(profile) => Some(profile),
+        Ok(profile) => {
+            unreasoned(&profile, report);
+            Some(profile)
+        }
         Err(error) => {
             let spot = Spot::LineColumn {
                 line: error.line(),
@@ -144,6 +147,39 @@ pub fn read(bytes: &[u8], report: &mut Report) -> Option<Profile> {
             let todo = "seeds/README.md の説明のとおりに書き直してください。";
             report.add(Input::Profile, Problem::error(spot, what, todo));
             None
+        }
+    }
+}
+
+/// Nothing is given without its reason.
+fn unreasoned(profile: &Profile, report: &mut Report) {
+    let named = [
+        ("city", &profile.city.reason),
+        ("title", &profile.title.reason),
+        ("period", &profile.period.reason),
+        ("updated", &profile.updated.reason),
+        ("rights", &profile.rights.reason),
+        ("judgement", &profile.judgement.reason),
+        ("sources", &profile.sources.reason),
+        ("levels", &profile.levels.reason),
+        ("departments", &profile.departments.reason),
+        ("whole_city", &profile.whole_city.reason),
+        ("repeats", &profile.repeats.reason),
+        ("counts", &profile.counts.reason),
+    ];
+    let kpis = profile
+        .kpis
+        .iter()
+        .map(|kpi| (kpi.id.as_str(), &kpi.reason));
+    let figures = profile
+        .figures
+        .iter()
+        .map(|figure| (figure.id.as_str(), &figure.reason));
+    for (name, reason) in named.into_iter().chain(kpis).chain(figures) {
+        if reason.trim().is_empty() {
+            let what = format!("設定の「{name}」に理由がありません。");
+            let todo = "reason に、なぜ手で与えるのか、どこで分かるのかを書いてください。";
+            report.file(Input::Profile, what, todo);
         }
     }
 }
