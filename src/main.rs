@@ -1,7 +1,8 @@
 //! The web app's entry.
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::mount::mount_to_body(|| "計画を読み込んでいます");
+    keikaku::app::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,1 +1,11 @@
+//! The only place that knows `web_sys`. Every function gives a plain value or
+//! nothing: what a browser refuses (storage, history in a sandboxed frame) is
+//! not an error that a person could do anything about.
 
+pub mod canvas;
+pub mod dialog;
+pub mod fetch;
+pub mod location;
+pub mod page;
+pub mod resize;
+pub mod viewport;

@@ -1,1 +1,51 @@
+//! Charts: geometry first, rendering after.
+//!
+//! [`layout`] makes a [`Scene`] of a KPI: marks in CSS pixels and the points a
+//! person can walk along. [`draw`] draws it with any backend of plotters, the
+//! same on screen, in a downloaded picture and in tests. [`summary`] and
+//! [`table`] tell the same in words and in rows.
 
+mod card;
+mod data;
+mod draw;
+mod frame;
+mod full;
+mod labels;
+mod marks;
+mod palette;
+mod scale;
+mod scene;
+mod summary;
+#[cfg(not(target_arch = "wasm32"))]
+mod svg;
+mod table;
+mod ticks;
+mod words;
+
+use crate::plan::EraStyle;
+use crate::plan::format_number;
+use crate::plan::quantity::print;
+
+pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
+pub use frame::{Estimate, Frame, Measure, Size};
+pub use palette::{Palette, Rgb, Role};
+pub use scene::{Anchor, Label, Mark, Point, PointKind, Rect, Scene};
+pub use summary::summary;
+#[cfg(not(target_arch = "wasm32"))]
+pub use svg::svg;
+pub use table::{RowKind, TableRow, table};
+pub use words::{
+    against_target, bare_value, distance, period_text, running_value, short_period, value_text,
+};
+
+use crate::plan::Kpi;
+
+/// Lays out the chart of a KPI in a frame. Any data and any frame give a scene
+/// whose labels neither overlap nor leave the frame.
+#[must_use]
+pub fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
+    match frame.size {
+        Size::Full => full::layout(kpi, frame, measure),
+        Size::Card => card::layout(kpi, frame),
+    }
+}

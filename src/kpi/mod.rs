@@ -1,1 +1,25 @@
+//! What a KPI tells, as pure facts: the latest actual, the target that is due
+//! next, the required path, how it is judged, and figures that derive from
+//! others.
+//!
+//! Times are fiscal years as numbers, see [`time`].
 
+mod derive;
+mod facts;
+mod judge;
+mod number;
+mod path;
+pub mod time;
+
+pub use derive::{Product, derived, product, ratio, series};
+pub use facts::{
+    anchor, comparable, decimals_of_actuals, has_mean, latest_actual, latest_provisional,
+    next_target, numeric, same_unit, same_value_as_baseline, target_for,
+};
+pub use judge::{Progress, Reason, Standing, State, judge};
+pub use number::{decimals, difference};
+pub use path::required_path;
+pub use time::{position, span};
+
+#[cfg(test)]
+mod tests;

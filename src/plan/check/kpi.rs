@@ -62,7 +62,8 @@ impl<'a> Checker<'a> {
         if unit(baseline) != unit(target) {
             let what = "目標値と現状値の単位が違うため、比べることができません。";
             let todo = "印刷された通りならそのままで構いません。誤りなら直してください。";
-            return self.warning(&format!("{at}/unit"), what, todo);
+            let own = target.unit.as_ref().map_or("", |_| "/unit");
+            return self.warning(&format!("{at}{own}"), what, todo);
         }
         let (Some(from), Some(to)) = (baseline.value.number(), target.value.number()) else {
             return;

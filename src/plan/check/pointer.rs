@@ -18,16 +18,9 @@ pub fn in_file(pointer: &str, left_out: &[String]) -> String {
 
 /// The index that an item has in the file, before which some were left out.
 fn index_in_file(list: &str, loaded: usize, left_out: &[String]) -> usize {
-    let gap = |index: usize| left_out.iter().any(|gap| *gap == format!("{list}/{index}"));
-    let mut index = 0;
-    let mut remaining = loaded;
-    loop {
-        if !gap(index) {
-            if remaining == 0 {
-                return index;
-            }
-            remaining -= 1;
-        }
-        index += 1;
-    }
+    let gap = |gap: &String| gap.strip_prefix(list)?.strip_prefix('/')?.parse().ok();
+    let mut gaps: Vec<usize> = left_out.iter().filter_map(gap).collect();
+    gaps.sort_unstable();
+    let after = |index, gap| if gap <= index { index + 1 } else { index };
+    gaps.into_iter().fold(loaded, after)
 }

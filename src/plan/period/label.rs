@@ -4,9 +4,10 @@ use super::Period;
 use super::era::EraYear;
 
 /// How years are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum EraStyle {
     /// 令和7（2025）年度
+    #[default]
     Era,
     /// 2025年度
     Western,

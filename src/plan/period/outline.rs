@@ -60,7 +60,9 @@ pub fn outline(words: &[Token]) -> Result<Outline, PeriodError> {
             until(&mut cursor);
         }
     }
-    if let Some(count) = cursor.count() {
+    // Of a span 5年平均 is printed, too, for ５年間の平均.
+    let years = |cursor: &mut Cursor| cursor.number_of(Token::Year);
+    if let Some(count) = cursor.count().or_else(|| years(&mut cursor)) {
         outline.count(count)?;
     }
     if cursor.at < words.len() {

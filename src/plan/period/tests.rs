@@ -66,6 +66,7 @@ fn reads_printed_periods() {
         ("H28-R2平均", FiscalYears(2016, 2020)),
         ("H27−R1平均", FiscalYears(2015, 2019)),
         ("H27–R1の５か年平均", FiscalYears(2015, 2019)),
+        ("平成27～令和元年度の５年平均", FiscalYears(2015, 2019)),
         ("Ｈ27ーR1", FiscalYears(2015, 2019)),
         ("令和3年度から令和7年度まで", FiscalYears(2021, 2025)),
         (
@@ -97,6 +98,7 @@ fn says_why_it_does_not_read() {
         ("平成27～31（2015～2020）年度", E::Contradiction),
         ("平成27～31（2015）年度（2019）", E::Contradiction),
         ("令和3～7年度（４年間）", E::Contradiction),
+        ("令和3～7年度の4年平均", E::Contradiction),
         ("７年度", E::NoEra),
         ("27～31年度", E::NoEra),
         ("2021～5年度", E::NoEra),

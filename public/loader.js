@@ -1,0 +1,98 @@
+// Starts the app, and tells the page meanwhile how far the download is or why it failed.
+//
+// A file of its own, because a strict Content-Security-Policy forbids inline scripts. The addresses
+// come from the links that Trunk writes into the page (see Trunk.toml).
+
+/** A failure whose message is written for the person who reads the page. */
+class Failure extends Error {}
+
+const loading = document.getElementById('loading');
+
+// Once it runs, the app takes the notice away itself, when it has the plan to show.
+start().catch(showFailure);
+
+async function start() {
+  if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
+    throw new Failure('このブラウザーではページを動かせません（WebAssembly が使えません）。新しいブラウザーでお試しください。');
+  }
+  // At once: the page has asked for both already.
+  const [glue, response] = await Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
+  await glue.default({ module_or_path: response });
+}
+
+async function download(url) {
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`${response.status} ${response.statusText} ${url}`);
+  }
+  const type = response.headers.get('content-type') ?? '';
+  // A copy is counted, so that the browser compiles the original and may keep the compiled code.
+  const counted = response.clone();
+  countBytes(counted).catch(() => {});
+  if (type.split(';')[0].trim() === 'application/wasm') {
+    return response;
+  }
+  // Compiling while it arrives insists on the media type, which not every server knows.
+  return new Response(response.body, { headers: { 'content-type': 'application/wasm' } });
+}
+
+async function countBytes(response) {
+  // With an encoding the length is that of the compressed bytes, which are not the ones counted.
+  const encoded = response.headers.has('content-encoding');
+  const total = encoded ? 0 : Number(response.headers.get('content-length'));
+  const reader = response.body.getReader();
+  let received = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return;
+    }
+    received += value.byteLength;
+    showProgress(received, total);
+  }
+}
+
+function showProgress(received, total) {
+  const bar = loading?.querySelector('progress');
+  const text = loading?.querySelector('small');
+  if (!bar || !text) {
+    return;
+  }
+  const kilobytes = (bytes) => `${Math.ceil(bytes / 1000)} KB`;
+  if (total > 0) {
+    bar.max = total;
+    bar.value = received;
+  }
+  // Beside the status line, not in it: that one is read out whenever it changes.
+  text.textContent = total > 0 ? `${kilobytes(received)} / ${kilobytes(total)}` : kilobytes(received);
+}
+
+function showFailure(error) {
+  console.error(error);
+  if (!loading) {
+    return;
+  }
+  const said = error instanceof Failure;
+  const message = said ? error.message : 'ページの部品を読み込めませんでした。通信を確かめて、もう一度お試しください。';
+  const paragraph = document.createElement('p');
+  paragraph.setAttribute('role', 'alert');
+  paragraph.textContent = message;
+  const retry = document.createElement('button');
+  retry.type = 'button';
+  retry.textContent = 'もう一度読み込む';
+  retry.addEventListener('click', () => location.reload());
+  loading.replaceChildren(paragraph, retry);
+  if (!said) {
+    const reason = document.createElement('p');
+    reason.textContent = `理由：${error?.message ?? error}`;
+    loading.append(reason);
+  }
+}
+
+function address(id) {
+  const link = document.getElementById(id);
+  if (!link) {
+    throw new Error(`#${id}`);
+  }
+  return link.href;
+}

@@ -1,0 +1,139 @@
+//! What every component works from: the plan, and the view that the person
+//! chose. The view is the only signal; the rest derives from it.
+
+use crate::browser::{location, page, viewport};
+use crate::plan::period::EraStyle;
+use crate::plan::{Period, Plan, Problem};
+use crate::query::{Filter, Index, Page, View};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The state of the app; a handle that is copied freely.
+#[derive(Clone, Copy)]
+pub struct App {
+    index: StoredValue<Arc<Index>>,
+    problems: StoredValue<Vec<Problem>>,
+    view: RwSignal<View>,
+    page: Memo<Page>,
+    filter: Memo<Filter>,
+    era: Memo<EraStyle>,
+    /// How the last change of the page came about, and where pages were left.
+    travel: StoredValue<Travel>,
+    /// The day on which the page was opened.
+    pub today: Period,
+}
+
+#[derive(Clone, Default)]
+struct Travel {
+    by_link: bool,
+    /// Per hash, how far it was scrolled when it was left.
+    left_at: Vec<(String, f64)>,
+}
+
+impl App {
+    pub fn new(plan: Arc<Plan>, problems: Vec<Problem>) -> Self {
+        let (year, month, day) = page::today();
+        let view = RwSignal::new(View::parse(&location::hash()));
+        let app = Self {
+            index: StoredValue::new(Arc::new(Index::new(plan))),
+            problems: StoredValue::new(problems),
+            page: Memo::new(move |_| view.with(|v| v.page.clone())),
+            filter: Memo::new(move |_| view.with(|v| v.filter.clone())),
+            era: Memo::new(move |_| view.with(|v| v.era)),
+            view,
+            travel: StoredValue::new(Travel::default()),
+            today: Period::Day(year, month, day),
+        };
+        location::on_change(move |hash| app.view.set(View::parse(&hash)));
+        app
+    }
+
+    pub fn index(&self) -> Arc<Index> {
+        self.index.get_value()
+    }
+
+    pub fn problems(&self) -> Vec<Problem> {
+        self.problems.get_value()
+    }
+
+    pub fn page(&self) -> Memo<Page> {
+        self.page
+    }
+
+    pub fn filter(&self) -> Memo<Filter> {
+        self.filter
+    }
+
+    pub fn era(&self) -> EraStyle {
+        self.era.get()
+    }
+
+    /// The link to a page, years as now.
+    pub fn link(&self, page: Page) -> String {
+        View {
+            page,
+            era: self.era.get(),
+            ..View::default()
+        }
+        .hash()
+    }
+
+    /// Changes the view by the person's own action, as a new entry of the
+    /// history.
+    pub fn change(&self, change: impl FnOnce(&mut View)) {
+        self.leave();
+        self.view.update(change);
+        location::push(&self.view.with_untracked(View::hash));
+    }
+
+    /// The same for what is typed: the entry is replaced, but for the first
+    /// letter.
+    pub fn type_words(&self, words: String) {
+        let fresh = self
+            .view
+            .with_untracked(|v| v.page != Page::Overview || v.filter.text.is_empty());
+        self.view.update(|v| {
+            v.page = Page::Overview;
+            v.filter.text = words;
+        });
+        let hash = self.view.with_untracked(View::hash);
+        if fresh {
+            location::push(&hash)
+        } else {
+            location::replace(&hash)
+        }
+    }
+
+    /// To be called when a link within the page was followed.
+    pub fn followed_link(&self) {
+        self.leave();
+        self.travel.update_value(|t| t.by_link = true);
+    }
+
+    fn leave(&self) {
+        let hash = self.view.with_untracked(View::hash);
+        let scrolled = viewport::scrolled();
+        self.travel.update_value(|t| {
+            t.left_at.retain(|(known, _)| *known != hash);
+            t.left_at.push((hash, scrolled));
+        });
+    }
+
+    /// To be called when another page is on the screen: a link leads to its
+    /// heading, back and forward to where it was left.
+    pub fn arrived(&self) {
+        let by_link = self.travel.with_value(|t| t.by_link);
+        self.travel.update_value(|t| t.by_link = false);
+        if by_link {
+            page::start_at_heading();
+            return;
+        }
+        let hash = self.view.with_untracked(View::hash);
+        let left = self
+            .travel
+            .with_value(|t| t.left_at.iter().find(|(h, _)| *h == hash).map(|(_, y)| *y));
+        if let Some(y) = left {
+            viewport::scroll_to(y);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The document's title follows the page.
+
+use super::state::App;
+use crate::browser::page;
+use crate::query::Page;
+use leptos::prelude::*;
+
+pub fn follow(app: App, current: Memo<Page>) {
+    let filter = app.filter();
+    Effect::new(move |_| {
+        let index = app.index();
+        let own = match current.get() {
+            Page::Overview => filter.with(|f| {
+                let departments = index
+                    .plan
+                    .departments
+                    .iter()
+                    .filter(|d| f.departments.contains(&d.id));
+                let mut names: Vec<_> = departments.map(|d| d.name.clone()).collect();
+                if !f.text.is_empty() {
+                    names.push(format!("「{}」", f.text));
+                }
+                (!names.is_empty()).then(|| names.join("・"))
+            }),
+            Page::Section(id) => index
+                .section_number(&id)
+                .map(|number| index.heading(number)),
+            Page::Kpi(id) => index.kpi_by_id(&id).map(|(kpi, _)| kpi.name.text.clone()),
+            Page::Department(id) => {
+                let number = index.department_number(id.as_str());
+                number
+                    .and_then(|n| index.department(n))
+                    .map(|d| d.name.clone())
+            }
+            Page::Unknown(_) => Some(crate::i18n::UNKNOWN_TITLE.to_owned()),
+        };
+        let whole = whole(app);
+        page::set_title(&own.map_or(whole.clone(), |own| format!("{own}｜{whole}")));
+    });
+}
+
+/// The title of the plan on this page: its own part's, then the city's plan.
+fn whole(app: App) -> String {
+    let index = app.index();
+    let top = index
+        .plan
+        .sections
+        .first()
+        .filter(|_| index.plan.sections.len() == 1);
+    match top {
+        Some(top) => format!("{}｜{}", top.title.text, index.plan.title.text),
+        None => index.plan.title.text.clone(),
+    }
+}

@@ -1,0 +1,27 @@
+//! Fetching files of the page's own site.
+
+use gloo_net::http::Request;
+
+/// Why a file could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// No answer: no network, a blocked request.
+    NoAnswer,
+    /// An answer that is not the file; the HTTP status.
+    Status(u16),
+}
+
+/// Fetches a file by its address relative to the page.
+///
+/// # Errors
+/// When there is no answer or another one than the file.
+pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
+    let response = Request::get(address)
+        .send()
+        .await
+        .map_err(|_| FetchError::NoAnswer)?;
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    response.binary().await.map_err(|_| FetchError::NoAnswer)
+}

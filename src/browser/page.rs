@@ -1,0 +1,76 @@
+//! The document as a whole: title, focus, today's date.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Today in the person's time zone: year, month from 1, day from 1.
+#[must_use]
+pub fn today() -> (i32, u8, u8) {
+    let now = js_sys::Date::new_0();
+    let part = |n: u32| u8::try_from(n).unwrap_or(1);
+    (
+        i32::try_from(now.get_full_year()).unwrap_or(0),
+        part(now.get_month() + 1),
+        part(now.get_date()),
+    )
+}
+
+/// Moves the focus to the page's heading, so that a screen reader starts
+/// there, and the view to the top.
+pub fn start_at_heading() {
+    if let Some(heading) = element("main h1") {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves the focus to an element, if it is there.
+pub fn focus(selector: &str) {
+    if let Some(element) = element(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls an element to the top of the window, if it is there.
+pub fn scroll_to(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.scroll_into_view();
+    }
+}
+
+/// Removes what was shown while loading.
+pub fn remove(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.remove();
+    }
+}
+
+/// The element to mount into.
+#[must_use]
+pub fn element(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The value of an attribute of the event's target or what is around it.
+#[must_use]
+pub fn attribute_at(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target
+        .closest(&format!("[{attribute}]"))
+        .ok()??
+        .get_attribute(attribute)
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

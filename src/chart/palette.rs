@@ -1,0 +1,117 @@
+//! The colours of charts by role, once for light and once for dark grounds.
+
+/// A colour, red, green, blue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+/// What a colour says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The ground that the chart stands on.
+    Ground,
+    /// Words that matter.
+    Ink,
+    /// Words of axes and notes.
+    Muted,
+    /// Grid lines: decoration, not needed to read the chart.
+    Grid,
+    /// Baseline and actuals.
+    Series,
+    /// The required path and means of targets.
+    Path,
+    /// Breaks, and the data before them.
+    Old,
+    /// The halo of the focused point.
+    Halo,
+}
+
+/// The colours of all roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    pub ground: Rgb,
+    pub ink: Rgb,
+    pub muted: Rgb,
+    pub grid: Rgb,
+    pub series: Rgb,
+    pub path: Rgb,
+    pub old: Rgb,
+    pub halo: Rgb,
+}
+
+impl Palette {
+    /// On white; the official blues of the Digital Agency's design system.
+    pub const LIGHT: Self = Self {
+        ground: Rgb(0xff, 0xff, 0xff),
+        ink: Rgb(0x1a, 0x1a, 0x1c),
+        muted: Rgb(0x4d, 0x4d, 0x4f),
+        grid: Rgb(0xe3, 0xe3, 0xe6),
+        series: Rgb(0x00, 0x17, 0xc1),
+        path: Rgb(0x34, 0x60, 0xfb),
+        old: Rgb(0x62, 0x62, 0x64),
+        halo: Rgb(0xff, 0xd4, 0x3d),
+    };
+
+    /// On near black.
+    pub const DARK: Self = Self {
+        ground: Rgb(0x1a, 0x1a, 0x1c),
+        ink: Rgb(0xf8, 0xf8, 0xfb),
+        muted: Rgb(0xc8, 0xc8, 0xcb),
+        grid: Rgb(0x3a, 0x3a, 0x3d),
+        series: Rgb(0xc5, 0xd7, 0xfb),
+        path: Rgb(0x7a, 0x9e, 0xf8),
+        old: Rgb(0x99, 0x99, 0x9c),
+        halo: Rgb(0xff, 0xd4, 0x3d),
+    };
+
+    #[must_use]
+    pub fn colour(&self, role: Role) -> Rgb {
+        match role {
+            Role::Ground => self.ground,
+            Role::Ink => self.ink,
+            Role::Muted => self.muted,
+            Role::Grid => self.grid,
+            Role::Series => self.series,
+            Role::Path => self.path,
+            Role::Old => self.old,
+            Role::Halo => self.halo,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2.2, contrast ratio.
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let channel = |byte: u8| {
+            let part = f64::from(byte) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        let luminance =
+            |Rgb(r, g, b): Rgb| 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn contrasts() {
+        assert!((contrast(Rgb(0, 0, 0), Rgb(255, 255, 255)) - 21.0).abs() < 0.01);
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for (role, least) in [
+                (Role::Ink, 4.5),
+                (Role::Muted, 4.5),
+                (Role::Series, 4.5),
+                (Role::Path, 3.0),
+                (Role::Old, 4.5),
+            ] {
+                let found = contrast(palette.colour(role), palette.ground);
+                assert!(found >= least, "{role:?} has {found:.2} of {least}");
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What a chart consists of, in CSS pixels: geometry and words, no rendering.
+
+use super::palette::Role;
+
+/// A box; y grows downwards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Rect {
+    #[must_use]
+    pub fn around(x: f64, y: f64, half_width: f64, half_height: f64) -> Self {
+        Self {
+            left: x - half_width,
+            top: y - half_height,
+            right: x + half_width,
+            bottom: y + half_height,
+        }
+    }
+
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
+    }
+
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    #[must_use]
+    pub fn centre(&self) -> (f64, f64) {
+        (
+            f64::midpoint(self.left, self.right),
+            f64::midpoint(self.top, self.bottom),
+        )
+    }
+}
+
+/// Which point of a text its x is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A line of text. Its y is its vertical middle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    pub x: f64,
+    pub y: f64,
+    pub anchor: Anchor,
+    pub text: String,
+    pub font_px: f64,
+    pub bold: bool,
+    pub role: Role,
+    /// What it covers; no two labels of a scene overlap.
+    pub area: Rect,
+}
+
+/// A mark of a chart, drawn in the scene's order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A filled box: a rule when thin, a bar, the ground behind a label.
+    Fill {
+        area: Rect,
+        role: Role,
+    },
+    /// A line through points; dashed with (length, gap).
+    Line {
+        points: Vec<(f64, f64)>,
+        width: f64,
+        dash: Option<(f64, f64)>,
+        role: Role,
+    },
+    /// A point; hollow ones show the ground inside.
+    Dot {
+        x: f64,
+        y: f64,
+        radius: f64,
+        hollow: bool,
+        role: Role,
+    },
+    Label(Label),
+}
+
+/// What a point of a chart is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointKind {
+    /// 基準
+    Baseline,
+    /// 実績
+    Actual,
+    /// 目標
+    Target,
+}
+
+impl PointKind {
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Baseline => "基準",
+            Self::Actual => "実績",
+            Self::Target => "目標",
+        }
+    }
+}
+
+/// A point that can be pointed at, touched or walked to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+    pub kind: PointKind,
+    /// The period in the person's style, 令和6（2024）年度.
+    pub period: String,
+    /// The value as printed, 5.0％.
+    pub value: String,
+    /// All of it as one sentence, to be read out.
+    pub sentence: String,
+}
+
+/// A chart, laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    pub width: f64,
+    pub height: f64,
+    /// Where the data is drawn.
+    pub plot: Rect,
+    pub marks: Vec<Mark>,
+    /// In reading order: by time.
+    pub points: Vec<Point>,
+}
+
+impl Scene {
+    /// The point nearest to a place, for pointers and fingers: the nearest by
+    /// x, and among those as near the nearest by y.
+    #[must_use]
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        let distance = |point: &Point| (point.x - x).abs() * 8.0 + (point.y - y).abs();
+        let nearer =
+            |a: &(usize, &Point), b: &(usize, &Point)| distance(a.1).total_cmp(&distance(b.1));
+        self.points
+            .iter()
+            .enumerate()
+            .min_by(nearer)
+            .map(|(index, _)| index)
+    }
+
+    /// The labels, in the order of drawing.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.marks.iter().filter_map(|mark| match mark {
+            Mark::Label(label) => Some(label),
+            _ => None,
+        })
+    }
+}

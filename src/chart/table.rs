@@ -1,0 +1,93 @@
+//! The chart's content as the rows of a table, the target among them.
+
+use super::EraStyle;
+use super::words::{period_text, value_text};
+use crate::kpi::{anchor, span};
+use crate::plan::{Kpi, Observation, Place};
+
+/// What a row tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    Baseline,
+    Actual,
+    Target,
+    /// A break in the series: rows above and below cannot be compared.
+    Break,
+}
+
+impl RowKind {
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Baseline => "基準",
+            Self::Actual => "実績",
+            Self::Target => "目標",
+            Self::Break => "系列の区切り",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    pub kind: RowKind,
+    /// The period in the person's style.
+    pub period: String,
+    /// The value as printed, with its unit; empty for a break.
+    pub value: String,
+    pub provisional: bool,
+    pub note: Option<String>,
+    pub source: Option<Place>,
+    /// It lies before a break and cannot be compared with what comes after.
+    pub before_break: bool,
+}
+
+/// The observations of a KPI by time, with the breaks between them. Those
+/// without a period come last.
+#[must_use]
+pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
+    let last_break = kpi
+        .breaks
+        .iter()
+        .map(|gap| span(gap.period).0)
+        .reduce(f64::max);
+    let mut rows: Vec<(f64, u8, TableRow)> = Vec::new();
+    let mut add = |kind: RowKind, rank: u8, observation: &Observation| {
+        let time = anchor(kpi, observation);
+        let row = TableRow {
+            kind,
+            period: period_text(kpi, observation, style),
+            value: value_text(kpi, observation),
+            provisional: observation.provisional,
+            note: observation.note.clone(),
+            source: observation.from.clone(),
+            before_break: time
+                .zip(last_break)
+                .is_some_and(|(time, start)| time < start),
+        };
+        rows.push((time.unwrap_or(f64::INFINITY), rank, row));
+    };
+    if let Some(baseline) = &kpi.baseline {
+        add(RowKind::Baseline, 1, baseline);
+    }
+    for actual in &kpi.actuals {
+        add(RowKind::Actual, 2, actual);
+    }
+    for target in &kpi.targets {
+        add(RowKind::Target, 3, target);
+    }
+    for gap in &kpi.breaks {
+        let row = TableRow {
+            kind: RowKind::Break,
+            period: gap.period.label(style),
+            value: String::new(),
+            provisional: false,
+            note: Some(gap.note.clone()),
+            source: gap.from.clone(),
+            before_break: false,
+        };
+        rows.push((span(gap.period).0, 0, row));
+    }
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    rows.into_iter().map(|(_, _, row)| row).collect()
+}

@@ -1,0 +1,223 @@
+//! The words of charts: values, periods, comparisons, read-outs.
+
+use super::data::Datum;
+use super::scene::PointKind;
+use super::{EraStyle, format_number, print};
+use crate::kpi::{
+    decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time,
+};
+use crate::plan::{Kpi, Observation, Period, Quantity};
+
+/// The value as printed, with its unit.
+#[must_use]
+pub fn value_text(kpi: &Kpi, observation: &Observation) -> String {
+    if let Some(text) = printed(observation) {
+        return text.to_owned();
+    }
+    let unit = observation.unit.as_deref().unwrap_or(&kpi.unit);
+    match observation.value {
+        Quantity::Number(number) if is_actual(kpi, observation) => {
+            padded(number, decimals_of_actuals(kpi)) + unit
+        }
+        _ => print(&observation.value, unit),
+    }
+}
+
+/// The same within a sentence or a label: 13,865人 where 13,865 人 is printed,
+/// and 65億円 where no text says how 6,500,000,000円 is printed.
+#[must_use]
+pub fn running_value(kpi: &Kpi, observation: &Observation) -> String {
+    if let (None, Quantity::Number(number)) = (printed(observation), &observation.value)
+        && let Some(short) = in_oku(*number)
+    {
+        return short + observation.unit.as_deref().unwrap_or(&kpi.unit);
+    }
+    let mut text = value_text(kpi, observation);
+    if observation.value.number().is_some() {
+        text.retain(|character| !character.is_whitespace());
+    }
+    text
+}
+
+/// The value without the KPI's unit, for a label beside an axis that names it.
+#[must_use]
+pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
+    const LONGEST: usize = 14;
+    if let Quantity::Number(number) = observation.value
+        && let Some(short) = in_oku(number)
+    {
+        return short;
+    }
+    let text = running_value(kpi, observation);
+    if observation.value.number().is_none() && text.chars().count() <= LONGEST {
+        return text;
+    }
+    let bare = if kpi.unit.is_empty() {
+        text
+    } else {
+        text.replacen(&kpi.unit, "", 1)
+    };
+    if bare.chars().count() <= LONGEST && observation.value.number().is_some() {
+        return bare;
+    }
+    print(&observation.value, "")
+}
+
+/// 65億 for 6,500,000,000, where two digits after the point are enough.
+pub(super) fn in_oku(number: f64) -> Option<String> {
+    const OKU: f64 = 1e8;
+    let short = number.abs() >= OKU && decimals(number / OKU) <= 2;
+    short.then(|| format!("{}億", format_number(number / OKU)))
+}
+
+/// The period in full, with 平均 where the value is a mean.
+#[must_use]
+pub fn period_text(kpi: &Kpi, observation: &Observation, style: EraStyle) -> String {
+    let text = match observation.period {
+        Some(period) => period.label(style),
+        None => observation
+            .period_text
+            .clone()
+            .unwrap_or_else(|| "時期の記載なし".to_owned()),
+    };
+    if is_mean(kpi, observation) {
+        text + "の平均"
+    } else {
+        text
+    }
+}
+
+/// The period in short, for labels in the chart.
+#[must_use]
+pub fn short_period(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Option<String> {
+    let text = match (observation.period?, style) {
+        // 2020/3 could be taken for a fraction; 2020年3月 is short enough.
+        (period @ (Period::Month(..) | Period::Day(..)), EraStyle::Western) => period.label(style),
+        (period, _) => period.short_label(style),
+    };
+    Some(if is_mean(kpi, observation) {
+        text + "平均"
+    } else {
+        text
+    })
+}
+
+/// 目標より0.2ポイント高い, 目標と同じ; for a value in the target's unit.
+#[must_use]
+pub fn against_target(kpi: &Kpi, actual: &Observation) -> Option<String> {
+    let target = target_for(kpi, Some(actual))?;
+    let comparable = same_unit(kpi, actual) && same_unit(kpi, target);
+    let off = difference(numeric(actual)?, numeric(target)?);
+    comparable.then(|| match distance(kpi, off) {
+        Some(distance) => format!("目標より{distance}"),
+        None => "目標と同じ".to_owned(),
+    })
+}
+
+/// 0.2ポイント高い, 300人少ない; none for no difference.
+#[must_use]
+pub fn distance(kpi: &Kpi, difference: f64) -> Option<String> {
+    if difference == 0.0 {
+        return None;
+    }
+    let (more, less) = if is_degree(&kpi.unit) {
+        ("高い", "低い")
+    } else {
+        ("多い", "少ない")
+    };
+    let unit = if is_percent(&kpi.unit) {
+        "ポイント"
+    } else {
+        &kpi.unit
+    };
+    let word = if difference > 0.0 { more } else { less };
+    Some(format!(
+        "{}{unit}{word}",
+        in_oku(difference.abs()).unwrap_or_else(|| format_number(difference.abs()))
+    ))
+}
+
+/// A point as one sentence, to be read out.
+pub(super) fn sentence(kpi: &Kpi, datum: &Datum, old: bool, style: EraStyle) -> String {
+    let observation = datum.observation;
+    let mut sentence = format!(
+        "{}　{}{} {}",
+        period_text(kpi, observation, style),
+        datum.kind.label(),
+        if observation.provisional {
+            "（速報・見込み）"
+        } else {
+            ""
+        },
+        running_value(kpi, observation),
+    );
+    let mut add = |text: &str| {
+        sentence.push('（');
+        sentence.push_str(text);
+        sentence.push('）');
+    };
+    if datum.kind == PointKind::Actual && old {
+        add("この後に系列の区切りがあり、以後の値とは比べられません");
+    } else if datum.kind == PointKind::Actual
+        && after_baseline(kpi, observation)
+        && let Some(text) = against_target(kpi, observation)
+    {
+        add(&text);
+    }
+    if let Some(note) = &observation.note {
+        add(note);
+    }
+    sentence
+}
+
+fn after_baseline(kpi: &Kpi, actual: &Observation) -> bool {
+    let baseline = kpi.baseline.as_ref().and_then(|baseline| baseline.period);
+    let after = |period| baseline.is_none_or(|baseline| time::ends_after(period, baseline));
+    actual.period.is_some_and(after)
+}
+
+/// Whether the words for it are 高い and 低い rather than 多い and 少ない.
+pub(super) fn is_degree(unit: &str) -> bool {
+    unit.contains(['%', '％', '‰', '点', '度', '位', '倍', '率', '℃'])
+        || unit.contains("ポイント")
+        || unit.is_empty()
+}
+
+pub(super) fn is_percent(unit: &str) -> bool {
+    matches!(unit.trim(), "%" | "％")
+}
+
+pub(super) fn is_mean(kpi: &Kpi, observation: &Observation) -> bool {
+    let mean_of_period = kpi.accumulation == Some(crate::plan::Accumulation::PeriodMean);
+    observation.mean || (mean_of_period && has_mean(kpi, observation))
+}
+
+fn is_actual(kpi: &Kpi, observation: &Observation) -> bool {
+    kpi.actuals
+        .iter()
+        .any(|actual| std::ptr::eq(actual, observation))
+}
+
+/// The text as printed in the source, where there is one.
+fn printed(observation: &Observation) -> Option<&str> {
+    observation
+        .text
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+}
+
+/// A number with so many digits after the point.
+fn padded(number: f64, digits: u8) -> String {
+    let mut text = format_number(number);
+    let found = text
+        .rsplit_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
+    if found == 0 && digits > 0 {
+        text.push('.');
+    }
+    for _ in found..usize::from(digits) {
+        text.push('0');
+    }
+    text
+}

@@ -1,0 +1,352 @@
+//! Japanese.
+
+use crate::kpi::{Standing, State};
+use crate::plan::period::EraStyle;
+use crate::plan::quantity::{format_number, print};
+use crate::plan::{Accumulation, Desired, Observation, Period};
+
+pub const ACCUMULATION: &str = "数え方";
+pub const BASELINE: &str = "基準";
+pub const BETTER: &str = "よい向き";
+pub const BREADCRUMBS: &str = "いまいる場所";
+pub const BREAK: &str = "系列の断絶";
+pub const CHART_HOW_TO: &str = "グラフの点にふれるか、矢印キーで、各年度の値を読めます。";
+pub const CHART_POINTS: &str = "グラフの点を選ぶ";
+pub const CLEAR_ALL: &str = "条件をすべて消す";
+pub const CLOSE: &str = "閉じる";
+pub const COMPUTED: &str = "市の公式の評価ではなく、公表値からの自動計算です。";
+pub const CONTEXT: &str = "テーマをめぐる社会的な状況";
+pub const DEPARTMENTS: &str = "担当課";
+pub const DEPARTMENTS_OF_THEME: &str = "このテーマの担当課";
+pub const DERIVATION: &str = "値の求め方";
+pub const DESIRED_STATE: &str = "目指す状態";
+pub const DIRECTIONS: &str = "取組の方向";
+pub const DIRECTION_COUNTED: &str = "取組";
+pub const EXPLANATION: &str = "指標の説明";
+pub const FEWER: &str = "少なく表示 ▴";
+pub const FIGURE: &str = "図表";
+pub const FIGURE_LOST: &str =
+    "この図表は、もとのPDFから取り出した文章に残っていません。市の計画書をご覧ください。";
+pub const FORMULA: &str = "目標の成り立ち";
+pub const HOW_JUDGED: &str = "どう判定したか";
+pub const ISSUES: &str = "現況と課題";
+pub const KIND: &str = "種類";
+pub const KPI: &str = "成果指標";
+pub const KPI_COUNTED: &str = "指標";
+pub const KPI_FACTS: &str = "指標の内容";
+pub const KPI_VALUES: &str = "指標の値";
+pub const LATEST: &str = "最新";
+pub const MATRIX: &str = "課とテーマの重なり";
+pub const MATRIX_CAPTION: &str = "数は取組の件数。数にふれると、その取組だけを表示します。";
+pub const MEASURES: &str = "施策";
+pub const NEXT: &str = "次：";
+pub const NOT_OFFICIAL: &str = "このページは計画の文章と公表された数値から作ったもので、市の公式の評価ではありません。入力した内容がこの端末の外へ送られることはありません。";
+pub const NOT_SET: &str = "未設定";
+pub const NOTE: &str = "注記";
+pub const NOTHING_FOUND: &str = "　条件に合う取組はありません。条件を減らしてみてください。";
+pub const NO_ACTUAL: &str = "実績未公表";
+pub const OVERVIEW: &str = "全体";
+pub const PERIOD: &str = "時期";
+pub const PLAN_EMPTY: &str = "計画のデータに内容がありません。";
+pub const PLAN_NOT_SHOWN: &str = "計画を表示できません";
+pub const PLAN_NO_ANSWER: &str = "計画のデータを受け取れませんでした。";
+pub const PLAN_NO_ANSWER_TODO: &str = "通信の状態を確かめて、もう一度お試しください。";
+pub const PLAN_STATUS_TODO: &str = "時間をおいてもう一度お試しください。続くときは、このページの管理者に plan.json の置き場所を確かめてもらってください。";
+pub const PREVIOUS: &str = "前：";
+pub const PROJECTS: &str = "主な事業・取組";
+pub const RATIONALE: &str = "目標の根拠";
+pub const SEARCH: &str = "計画の中をさがす";
+pub const SEARCH_EXAMPLE: &str = "計画の中をさがす（例：災害、ＩＣＴ）";
+pub const SIBLINGS: &str = "前後のページ";
+pub const SKIP_TO_CONTENT: &str = "本文へ移動";
+pub const SOURCE: &str = "原文";
+pub const SOURCES: &str = "出典";
+pub const SOURCE_AND_NOTE: &str = "出典・注記";
+pub const SOURCE_EXCERPT: &str = "原文の行";
+pub const SOURCE_LOADING: &str = "原文を読み込んでいます…";
+pub const SOURCE_NOT_LOADED: &str = "原文を読み込めませんでした。通信の状態を確かめてください。";
+pub const SOURCE_TITLE: &str = "原文を見る";
+pub const SOURCE_UNKNOWN: &str = "（出典の記載がありません）";
+pub const TABLE: &str = "計画の表";
+pub const TARGET: &str = "目標";
+pub const THEMES: &str = "テーマ";
+pub const TITLE: &str = "見出し";
+pub const TO_OVERVIEW: &str = "全体のページへ";
+pub const TRY_AGAIN: &str = "もう一度読み込む";
+pub const UNKNOWN_NEAREST: &str = "もしかして";
+pub const UNKNOWN_TITLE: &str = "ページが見つかりません";
+pub const VALUE: &str = "値";
+pub const WESTERN_YEARS: &str = "西暦で表示";
+pub const WHAT_IT_DOES: &str = "担当する取組";
+pub const WHOLE_CITY_MEANS: &str = "すべての課が取り組むものです。";
+pub const WHOLE_CITY_NOTE: &str = "（すべての課）";
+pub const WHO_DOES_WHAT: &str = "どの課が、何をするのか";
+pub const WHY_THIS_KPI: &str = "なぜこの指標か";
+pub const WHY_THIS_TARGET: &str = "なぜこの目標か";
+pub const WORKS_ALONE: &str = "ほかの課と分担する取組はありません。";
+pub const WORKS_WITH: &str = "いっしょに取り組む課";
+
+pub fn plan_status(status: u16) -> String {
+    format!("計画のデータを受け取れませんでした（サーバーの応答 {status}）。")
+}
+
+pub fn some_not_read(count: usize) -> String {
+    format!("計画のデータに、読めないところが{count}件あります。読めたところだけを表示しています。")
+}
+
+pub fn unknown_link(asked: &str) -> String {
+    let asked: String = asked.chars().take(60).collect();
+    format!(
+        "「{asked}」というページはこの計画にありません。リンクが古いか、途中で切れているのかもしれません。"
+    )
+}
+
+pub fn kpis_now(count: usize) -> String {
+    format!("{count}つの約束は、いま")
+}
+
+/// 5つのテーマ、12の施策、33の取組、5つの指標。
+pub fn contents(counts: &[(usize, Option<String>)]) -> String {
+    let counter = |n: usize| if n < 10 { "つの" } else { "の" };
+    let parts: Vec<_> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .filter_map(|(count, name)| Some(format!("{count}{}{}", counter(*count), name.as_ref()?)))
+        .collect();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("{}。", parts.join("、"))
+    }
+}
+
+pub fn covers(period: &str) -> String {
+    format!("{period}に、市が何をめざし、どの課が何に取り組むかをまとめています。")
+}
+
+/// Whether the plan's period is yet to come, under way or over.
+pub fn plan_state(period: Period, today: Period, era: EraStyle) -> String {
+    let (first, last) = period.fiscal_years();
+    let now = today.fiscal_years().1;
+    let end = Period::FiscalYear(last).label(era);
+    if now > last {
+        format!("計画期間は{end}で終わりました")
+    } else if now < first {
+        format!(
+            "計画期間は{}に始まります",
+            Period::FiscalYear(first).label(era)
+        )
+    } else {
+        format!("計画期間は{end}までです")
+    }
+}
+
+pub fn latest_actual(period: &str) -> String {
+    format!("実績の最新は{period}")
+}
+
+pub fn updated(day: &str) -> String {
+    format!("データ更新 {day}")
+}
+
+pub fn of_directions(all: usize) -> String {
+    format!(" / {} の取組を表示", format_count(all))
+}
+
+fn format_count(count: usize) -> String {
+    #[allow(clippy::cast_precision_loss)] // counts of directions
+    format_number(count as f64)
+}
+
+pub fn with_whole_city(count: usize) -> String {
+    format!("（全庁の取組{count}件をふくむ）")
+}
+
+pub fn more_departments(count: usize) -> String {
+    format!("ほか{count}課 ▾")
+}
+
+pub fn more_themes(count: usize) -> String {
+    format!("ほか{count}件 ▾")
+}
+
+pub fn show_all(count: usize) -> String {
+    format!("{count}件すべてを表示 ▾")
+}
+
+pub fn found_elsewhere(count: usize) -> String {
+    format!("テーマ・指標の説明での一致 {count}件")
+}
+
+pub fn matrix_cell(department: &str, theme: &str, count: usize) -> String {
+    format!("{department}、{theme}、{count}件を表示")
+}
+
+pub fn counted(count: usize) -> String {
+    format!("{count}件")
+}
+
+pub fn department_does(directions: usize, whole_city: usize, measures: usize) -> String {
+    let whole = if whole_city > 0 {
+        format!("（全庁の取組{whole_city}件をふくむ）")
+    } else {
+        String::new()
+    };
+    format!("{measures}の施策で、{directions}の取組{whole}を担当しています。")
+}
+
+pub fn department_unknown(id: &str) -> String {
+    format!("{id}（計画に記載のない課）")
+}
+
+pub fn lines(first: u32, last: u32) -> String {
+    if first == last {
+        format!("{first}行目")
+    } else {
+        format!("{first}〜{last}行目")
+    }
+}
+
+pub fn source_line(line: u32) -> String {
+    format!("原文を見る（{line}行目）")
+}
+
+pub fn source_lines(first: u32, last: u32) -> String {
+    format!("原文を見る（{first}から{last}行目）")
+}
+
+pub fn source_of(locator: &str) -> String {
+    format!("出典を見る（{locator}）")
+}
+
+pub fn as_table(rows: usize) -> String {
+    format!("表で見る（{rows}件）")
+}
+
+pub fn unit(unit: &str) -> String {
+    format!("単位：{unit}")
+}
+
+pub fn number_and_unit(number: f64, unit: &str) -> String {
+    format!("{}{unit}", format_number(number))
+}
+
+/// The value as printed; else written out.
+pub fn value(observation: &Observation, unit: &str) -> String {
+    match &observation.text {
+        Some(text) => text.clone(),
+        None => print(
+            &observation.value,
+            observation.unit.as_deref().unwrap_or(unit),
+        ),
+    }
+}
+
+pub fn period(period: Period, mean: bool, era: EraStyle) -> String {
+    let label = period.label(era);
+    if mean {
+        format!("{label}平均")
+    } else {
+        label
+    }
+}
+
+pub fn short_period(period: Period, mean: bool, era: EraStyle) -> String {
+    let label = period.short_label(era);
+    if mean {
+        format!("{label}平均")
+    } else {
+        label
+    }
+}
+
+pub fn better(desired: Option<Desired>, keep: bool) -> String {
+    let way = match desired {
+        Some(Desired::Increase) => "高いほどよい",
+        Some(Desired::Decrease) => "低いほどよい",
+        Some(Desired::None) => "向きは問わない",
+        None => "示されていません",
+    };
+    if keep {
+        format!("{way}・維持")
+    } else {
+        way.to_owned()
+    }
+}
+
+pub fn accumulation(accumulation: Accumulation) -> &'static str {
+    match accumulation {
+        Accumulation::Level => "その時点の値",
+        Accumulation::AnnualFlow => "1年間の合計",
+        Accumulation::Cumulative => "これまでの累計",
+        Accumulation::PeriodMean => "期間の平均",
+    }
+}
+
+pub fn product(product: f64, rounded: f64, unit: &str) -> String {
+    format!(
+        "＝ {}{unit}（四捨五入して {}{unit}）",
+        format_number(product),
+        format_number(rounded)
+    )
+}
+
+pub fn ratio(numerator: f64, denominator: f64) -> String {
+    let ratio = if denominator == 0.0 {
+        String::from("計算できません")
+    } else {
+        number_and_unit(numerator / denominator * 100.0, "％")
+    };
+    format!(
+        "基準の期間：{} ÷ {} ＝ {ratio}",
+        format_number(numerator),
+        format_number(denominator)
+    )
+}
+
+/// How a state came about, with the KPI's own numbers, a sentence a line.
+pub fn judgement(standing: &Standing, unit: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let with_unit = |n: f64| number_and_unit(n, unit);
+    if let Some(reason) = standing.reason {
+        lines.push(reason.text().to_owned());
+    }
+    if standing.state == State::NoActual {
+        lines.push("基準より後の実績が公表されていないため、判定していません。".to_owned());
+        if standing.provisional_only {
+            lines.push("見込みの値だけがあります。".to_owned());
+        }
+    }
+    if standing.final_due {
+        lines.push("目標の期間は終わりましたが、最終の実績はまだ公表されていません。".to_owned());
+    }
+    if let (Some(target), Some(latest), Some(difference)) =
+        (&standing.target, &standing.latest, standing.difference)
+    {
+        let sign = if difference < 0.0 { "−" } else { "＋" };
+        lines.push(format!(
+            "最新 {} − 目標 {} ＝ {sign}{}（許容幅 {}）。",
+            value(latest, unit),
+            value(target, unit),
+            with_unit(difference.abs()),
+            with_unit(standing.tolerance),
+        ));
+    }
+    if let Some(share) = standing.share_reached {
+        lines.push(format!(
+            "基準から目標までの{}まで届きました。",
+            number_and_unit(share * 100.0, "％")
+        ));
+    }
+    if let Some(p) = &standing.progress {
+        lines.push(format!(
+            "期待される値 {} に対する進み具合は {}（{}以上で順調、{}以上で概ね順調）。",
+            with_unit(p.expected),
+            format_number(p.ratio),
+            format_number(standing.on_track),
+            format_number(standing.mostly_on_track),
+        ));
+    }
+    lines.push(format!("判定：{}", standing.state.label()));
+    lines
+}

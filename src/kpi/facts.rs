@@ -1,0 +1,153 @@
+//! Plain facts about a KPI's observations.
+
+use super::number::decimals;
+use super::time::{ends_after, fiscal_middle, position, span};
+use crate::plan::{Accumulation, Kpi, Observation, Period};
+
+/// The finite number that stands for the observation in a chart or judgement.
+#[must_use]
+pub fn numeric(observation: &Observation) -> Option<f64> {
+    observation
+        .value
+        .number()
+        .filter(|number| number.is_finite())
+}
+
+/// Whether the observation is in the KPI's own unit, and so comparable.
+#[must_use]
+pub fn same_unit(kpi: &Kpi, observation: &Observation) -> bool {
+    let plain = |unit: &str| unit.trim().replace('%', "％");
+    observation
+        .unit
+        .as_deref()
+        .is_none_or(|unit| plain(unit) == plain(&kpi.unit))
+}
+
+/// The latest confirmed number after the baseline.
+#[must_use]
+pub fn latest_actual(kpi: &Kpi) -> Option<&Observation> {
+    latest(kpi, false)
+}
+
+/// The latest provisional number, where it is later than every confirmed one.
+#[must_use]
+pub fn latest_provisional(kpi: &Kpi) -> Option<&Observation> {
+    let provisional = latest(kpi, true)?;
+    let newer = |confirmed: &Observation| later(provisional, confirmed);
+    latest(kpi, false).is_none_or(newer).then_some(provisional)
+}
+
+fn latest(kpi: &Kpi, provisional: bool) -> Option<&Observation> {
+    let baseline = kpi.baseline.as_ref().and_then(|baseline| baseline.period);
+    let mut latest: Option<&Observation> = None;
+    for actual in &kpi.actuals {
+        let Some(period) = actual.period else {
+            continue;
+        };
+        if actual.provisional == provisional
+            && numeric(actual).is_some()
+            && baseline.is_none_or(|baseline| ends_after(period, baseline))
+            && latest.is_none_or(|latest| later(actual, latest))
+        {
+            latest = Some(actual);
+        }
+    }
+    latest
+}
+
+/// Whether an observation ends later, or as late and is the shorter one.
+fn later(a: &Observation, b: &Observation) -> bool {
+    match (a.period, b.period) {
+        (Some(a), Some(b)) => ends_after(a, b) || (!ends_after(b, a) && span(a).0 > span(b).0),
+        (a, _) => a.is_some(),
+    }
+}
+
+/// The target to judge against: the first whose period ends no earlier than
+/// the latest actual's, else the last; without an actual the first. Targets
+/// without a period come last.
+#[must_use]
+pub fn next_target(kpi: &Kpi) -> Option<&Observation> {
+    target_for(kpi, latest_actual(kpi))
+}
+
+/// The same for any actual.
+#[must_use]
+pub fn target_for<'a>(kpi: &'a Kpi, actual: Option<&Observation>) -> Option<&'a Observation> {
+    let mut targets: Vec<&Observation> = kpi.targets.iter().collect();
+    targets.sort_by(|a, b| end(a).total_cmp(&end(b)));
+    let Some(actual) = actual else {
+        return targets.first().copied();
+    };
+    let due = |target: &&&Observation| end(target) + 1e-9 >= end(actual);
+    targets.iter().find(due).or(targets.last()).copied()
+}
+
+fn end(observation: &Observation) -> f64 {
+    observation
+        .period
+        .map_or(f64::INFINITY, |period| span(period).1)
+}
+
+/// Whether the observation is a mean, or a flow, over a span of years: it
+/// belongs to the span as a whole, not to its end.
+#[must_use]
+pub fn has_mean(kpi: &Kpi, observation: &Observation) -> bool {
+    let years =
+        matches!(observation.period, Some(Period::FiscalYears(first, last)) if first < last);
+    let at_end = matches!(
+        kpi.accumulation,
+        Some(Accumulation::Level | Accumulation::Cumulative)
+    );
+    years && (observation.mean || !at_end)
+}
+
+/// Where the observation stands in time: the middle of its period; for a state
+/// or a cumulative value given for a span of years, the last of these years.
+#[must_use]
+pub fn anchor(kpi: &Kpi, observation: &Observation) -> Option<f64> {
+    moment(kpi, observation, position)
+}
+
+/// The same in whole fiscal years, for the judgement: March 2020 stands where
+/// fiscal 2019 does.
+pub(super) fn fiscal_anchor(kpi: &Kpi, observation: &Observation) -> Option<f64> {
+    moment(kpi, observation, fiscal_middle)
+}
+
+fn moment(kpi: &Kpi, observation: &Observation, middle: fn(Period) -> f64) -> Option<f64> {
+    let period = observation.period?;
+    Some(match period {
+        Period::FiscalYears(_, last) if !has_mean(kpi, observation) => {
+            middle(Period::FiscalYear(last))
+        }
+        _ => middle(period),
+    })
+}
+
+/// Whether no break in the series lies between two moments.
+#[must_use]
+pub fn comparable(kpi: &Kpi, earlier: f64, later: f64) -> bool {
+    let between = |start: f64| earlier < start && start <= later;
+    !kpi.breaks.iter().any(|gap| between(span(gap.period).0))
+}
+
+/// Digits after the point that the actuals have, so that 5 is printed 5.0
+/// where the others are 4.8 and 4.9.
+#[must_use]
+pub fn decimals_of_actuals(kpi: &Kpi) -> u8 {
+    let digits = kpi.actuals.iter().filter_map(numeric).map(decimals);
+    digits.max().unwrap_or(0)
+}
+
+/// Whether an actual repeats the baseline: same period, same number.
+#[must_use]
+pub fn same_value_as_baseline(kpi: &Kpi, actual: &Observation) -> bool {
+    let same = |baseline: &Observation| {
+        let numbers = numeric(baseline).zip(numeric(actual));
+        baseline.period == actual.period
+            && baseline.mean == actual.mean
+            && numbers.is_some_and(|(a, b)| (a - b).abs() < 1e-9)
+    };
+    kpi.baseline.as_ref().is_some_and(same)
+}

@@ -1,0 +1,182 @@
+//! What a person chose, and which rows of the plan answer to it.
+
+use super::index::{Index, RowAt};
+use super::search::words;
+use crate::plan::{DepartmentId, SectionId};
+use std::collections::BTreeSet;
+
+/// The choices: any of these departments, any of these themes, all of these
+/// words. Empty means no restriction.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Filter {
+    pub departments: BTreeSet<DepartmentId>,
+    pub themes: BTreeSet<SectionId>,
+    pub text: String,
+}
+
+impl Filter {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.departments.is_empty() && self.themes.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// With this department chosen, or no longer chosen.
+    pub fn toggle_department(&mut self, id: &DepartmentId) {
+        if !self.departments.remove(id) {
+            self.departments.insert(id.clone());
+        }
+    }
+
+    /// With this theme chosen, or no longer chosen.
+    pub fn toggle_theme(&mut self, id: &SectionId) {
+        if !self.themes.remove(id) {
+            self.themes.insert(id.clone());
+        }
+    }
+}
+
+/// What a filter gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// Per direction of the plan: is it shown?
+    shown: Vec<bool>,
+    /// Per row of the plan: is it shown?
+    rows: Vec<bool>,
+    /// The measures that have a shown row, as numbers in `Index::measures`.
+    pub measures: Vec<usize>,
+    pub totals: Totals,
+    /// Per department: how many directions it would show with the other
+    /// choices as they are.
+    pub per_department: Vec<usize>,
+    /// Per theme of `Index::themes`: the same.
+    pub per_theme: Vec<usize>,
+}
+
+/// The sums of an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Directions shown.
+    pub directions: usize,
+    /// Those of them that every department has to do (全庁).
+    pub whole_city: usize,
+}
+
+impl Outcome {
+    /// Whether a row is shown, by its number.
+    #[must_use]
+    pub fn shows_row(&self, row: usize) -> bool {
+        self.rows.get(row).copied().unwrap_or(false)
+    }
+
+    /// Whether a direction is shown, by its number.
+    #[must_use]
+    pub fn shows_direction(&self, direction: usize) -> bool {
+        self.shown.get(direction).copied().unwrap_or(false)
+    }
+}
+
+impl Index {
+    /// Applies a filter. One pass over the rows; the counts of each facet leave
+    /// that facet's own choices out, so that a count says what a further touch
+    /// would show.
+    #[must_use]
+    pub fn apply(&self, filter: &Filter) -> Outcome {
+        let chosen: Vec<bool> = self
+            .plan
+            .departments
+            .iter()
+            .map(|d| filter.departments.contains(&d.id))
+            .collect();
+        let whole: Vec<bool> = self.plan.departments.iter().map(|d| d.whole_city).collect();
+        let themes: Vec<bool> = self
+            .themes
+            .iter()
+            .map(|t| {
+                self.section(*t)
+                    .is_some_and(|s| filter.themes.contains(&s.id))
+            })
+            .collect();
+        let words = words(&filter.text);
+        let folded = (!words.is_empty()).then(|| self.folded_rows());
+
+        let mut outcome = Outcome {
+            shown: vec![false; self.direction_count],
+            rows: vec![false; self.rows.len()],
+            per_department: vec![0; chosen.len()],
+            per_theme: vec![0; themes.len()],
+            ..Outcome::default()
+        };
+        let mut whole_city_with_theme = 0;
+        for (measure, rows) in self.rows_of.iter().enumerate() {
+            let theme = self.measures.get(measure).and_then(|s| self.theme_of(*s));
+            let theme = theme.and_then(|t| self.themes.binary_search(&t).ok());
+            let in_theme = filter.themes.is_empty() || theme.is_some_and(|t| is_set(&themes, t));
+            let mut any = false;
+            for number in rows.clone() {
+                let Some(row) = self.rows.get(number) else {
+                    continue;
+                };
+                if let Some(folded) = folded
+                    && !folded
+                        .get(number)
+                        .is_some_and(|text| words.iter().all(|w| text.contains(w.as_str())))
+                {
+                    continue;
+                }
+                let mut row_shown =
+                    row.departments.is_empty() && in_theme && filter.departments.is_empty();
+                for (position, departments) in row.departments.iter().enumerate() {
+                    let is_whole = departments.iter().any(|d| is_set(&whole, *d));
+                    let has = filter.departments.is_empty()
+                        || is_whole
+                        || departments.iter().any(|d| is_set(&chosen, *d));
+                    if has && let Some(count) = theme.and_then(|t| outcome.per_theme.get_mut(t)) {
+                        *count += 1;
+                    }
+                    if !in_theme {
+                        continue;
+                    }
+                    whole_city_with_theme += usize::from(is_whole);
+                    for department in departments {
+                        // 全庁 itself and the departments beside it get the
+                        // direction through the sum below.
+                        if !is_whole
+                            && let Some(count) = outcome.per_department.get_mut(*department)
+                        {
+                            *count += 1;
+                        }
+                    }
+                    if has {
+                        if let Some(shown) = outcome.shown.get_mut(row.first_direction + position) {
+                            *shown = true;
+                        }
+                        outcome.totals.directions += 1;
+                        outcome.totals.whole_city += usize::from(is_whole);
+                        row_shown = true;
+                    }
+                }
+                if row_shown && let Some(shown) = outcome.rows.get_mut(number) {
+                    *shown = true;
+                    any = true;
+                }
+            }
+            if any {
+                outcome.measures.push(measure);
+            }
+        }
+        for count in &mut outcome.per_department {
+            *count += whole_city_with_theme;
+        }
+        outcome
+    }
+
+    /// The departments of a row's direction.
+    #[must_use]
+    pub fn departments_of<'a>(&self, row: &'a RowAt, position: usize) -> &'a [usize] {
+        row.departments.get(position).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn is_set(flags: &[bool], number: usize) -> bool {
+    flags.get(number).copied().unwrap_or(false)
+}

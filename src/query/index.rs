@@ -1,0 +1,269 @@
+//! The plan, flattened once: where every section, KPI and row stands, and
+//! which department has to do with which direction.
+
+use crate::plan::{Department, Direction, Kpi, KpiId, Plan, Row, Section, SectionId};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// A section's place in the plan.
+#[derive(Debug)]
+pub struct SectionAt {
+    path: Vec<usize>,
+    /// The section around it, as a number in [`Index::sections`].
+    pub parent: Option<usize>,
+    /// The section of the facet "theme" that it lies in or is.
+    pub theme: Option<usize>,
+}
+
+/// A KPI's place.
+#[derive(Debug)]
+pub struct KpiAt {
+    pub section: usize,
+    pub position: usize,
+}
+
+/// A row's place, and its directions as numbers.
+#[derive(Debug)]
+pub struct RowAt {
+    /// The measure, as a number in [`Index::sections`].
+    pub section: usize,
+    pub position: usize,
+    /// The number of the row's first direction in the whole plan.
+    pub first_direction: usize,
+    /// Per direction the numbers of its departments, sorted.
+    pub departments: Vec<Vec<usize>>,
+}
+
+/// A plan and where everything in it stands.
+pub struct Index {
+    pub plan: Arc<Plan>,
+    /// Every section, in printed order.
+    pub sections: Vec<SectionAt>,
+    /// The sections that the facet "theme" offers, as numbers.
+    pub themes: Vec<usize>,
+    /// The sections that have rows, as numbers, in printed order.
+    pub measures: Vec<usize>,
+    pub kpis: Vec<KpiAt>,
+    /// Every row, in printed order; a measure's rows stand together.
+    pub rows: Vec<RowAt>,
+    /// Per measure, the numbers of its rows.
+    pub rows_of: Vec<std::ops::Range<usize>>,
+    /// How many directions there are.
+    pub direction_count: usize,
+    /// How many issues and projects there are.
+    pub issue_count: usize,
+    pub project_count: usize,
+    /// Folded text of every row, made when first searched.
+    pub(super) folded_rows: OnceLock<Vec<String>>,
+    section_numbers: BTreeMap<SectionId, usize>,
+    department_numbers: BTreeMap<String, usize>,
+}
+
+impl Index {
+    #[must_use]
+    pub fn new(plan: Arc<Plan>) -> Self {
+        let department_numbers = plan
+            .departments
+            .iter()
+            .enumerate()
+            .map(|(n, d)| (d.id.0.clone(), n))
+            .collect();
+        let mut index = Self {
+            sections: Vec::new(),
+            themes: Vec::new(),
+            measures: Vec::new(),
+            kpis: Vec::new(),
+            rows: Vec::new(),
+            rows_of: Vec::new(),
+            direction_count: 0,
+            issue_count: 0,
+            project_count: 0,
+            folded_rows: OnceLock::new(),
+            section_numbers: BTreeMap::new(),
+            department_numbers,
+            plan: plan.clone(),
+        };
+        let depth = theme_depth(&plan.sections);
+        index.walk(&plan.sections, &mut Vec::new(), None, None, depth);
+        index
+    }
+
+    fn walk(
+        &mut self,
+        sections: &[Section],
+        path: &mut Vec<usize>,
+        parent: Option<usize>,
+        theme: Option<usize>,
+        theme_depth: usize,
+    ) {
+        for (position, section) in sections.iter().enumerate() {
+            path.push(position);
+            let number = self.sections.len();
+            let theme = if path.len() == theme_depth + 1 {
+                Some(number)
+            } else {
+                theme
+            };
+            if theme == Some(number) {
+                self.themes.push(number);
+            }
+            self.sections.push(SectionAt {
+                path: path.clone(),
+                parent,
+                theme,
+            });
+            self.section_numbers
+                .entry(section.id.clone())
+                .or_insert(number);
+            self.kpis
+                .extend((0..section.kpis.len()).map(|position| KpiAt {
+                    section: number,
+                    position,
+                }));
+            self.take_rows(number, &section.rows);
+            self.walk(&section.sections, path, Some(number), theme, theme_depth);
+            path.pop();
+        }
+    }
+
+    fn take_rows(&mut self, section: usize, rows: &[Row]) {
+        if rows.is_empty() {
+            return;
+        }
+        let first_row = self.rows.len();
+        for (position, row) in rows.iter().enumerate() {
+            let departments = row.directions.iter().map(|d| self.numbers_of(d)).collect();
+            self.rows.push(RowAt {
+                section,
+                position,
+                first_direction: self.direction_count,
+                departments,
+            });
+            self.direction_count += row.directions.len();
+            self.issue_count += row.issues.len();
+            self.project_count += row.projects.len();
+        }
+        self.measures.push(section);
+        self.rows_of.push(first_row..self.rows.len());
+    }
+
+    fn numbers_of(&self, direction: &Direction) -> Vec<usize> {
+        let number =
+            |id: &crate::plan::DepartmentId| self.department_numbers.get(id.as_str()).copied();
+        let mut numbers: Vec<_> = direction.departments.iter().filter_map(number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    /// The section of a number; none for a number that is not of this index.
+    #[must_use]
+    pub fn section(&self, number: usize) -> Option<&Section> {
+        let (first, rest) = self.sections.get(number)?.path.split_first()?;
+        let top = self.plan.sections.get(*first)?;
+        rest.iter()
+            .try_fold(top, |section, position| section.sections.get(*position))
+    }
+
+    #[must_use]
+    pub fn section_number(&self, id: &SectionId) -> Option<usize> {
+        self.section_numbers.get(id).copied()
+    }
+
+    #[must_use]
+    pub fn department_number(&self, id: &str) -> Option<usize> {
+        self.department_numbers.get(id).copied()
+    }
+
+    #[must_use]
+    pub fn department(&self, number: usize) -> Option<&Department> {
+        self.plan.departments.get(number)
+    }
+
+    #[must_use]
+    pub fn row(&self, at: &RowAt) -> Option<&Row> {
+        self.section(at.section)?.rows.get(at.position)
+    }
+
+    #[must_use]
+    pub fn kpi(&self, at: &KpiAt) -> Option<&Kpi> {
+        self.section(at.section)?.kpis.get(at.position)
+    }
+
+    /// A KPI and the number of its section.
+    #[must_use]
+    pub fn kpi_by_id(&self, id: &KpiId) -> Option<(&Kpi, usize)> {
+        self.kpis.iter().find_map(|at| {
+            let kpi = self.kpi(at).filter(|kpi| kpi.id == *id)?;
+            Some((kpi, at.section))
+        })
+    }
+
+    /// The sections from the top down to this one, as numbers.
+    #[must_use]
+    pub fn ancestors(&self, number: usize) -> Vec<usize> {
+        let parent = |n: &usize| self.sections.get(*n).and_then(|at| at.parent);
+        let mut chain: Vec<_> = std::iter::successors(Some(number), parent).collect();
+        chain.reverse();
+        chain
+    }
+
+    /// The theme that a section lies in, as a number.
+    #[must_use]
+    pub fn theme_of(&self, section: usize) -> Option<usize> {
+        self.sections.get(section).and_then(|at| at.theme)
+    }
+
+    /// Whether any of these departments is 全庁.
+    #[must_use]
+    pub fn is_whole_city(&self, departments: &[usize]) -> bool {
+        departments
+            .iter()
+            .any(|d| self.department(*d).is_some_and(|d| d.whole_city))
+    }
+
+    /// A section with its level's name and number: テーマ3　財政運営.
+    #[must_use]
+    pub fn heading(&self, number: usize) -> String {
+        let Some(section) = self.section(number) else {
+            return String::new();
+        };
+        let label = self.label(section);
+        if label.is_empty() {
+            section.title.text.clone()
+        } else {
+            format!("{label}　{}", section.title.text)
+        }
+    }
+
+    /// A section's level and number: テーマ3, 第8章.
+    #[must_use]
+    pub fn label(&self, section: &Section) -> String {
+        let level = self
+            .plan
+            .levels
+            .iter()
+            .find(|level| level.id == section.level);
+        match (level, &section.number) {
+            (Some(level), Some(number)) => match &level.label {
+                Some(label) => label.replace("{}", number),
+                None => format!("{}{number}", level.name),
+            },
+            (_, Some(number)) => number.clone(),
+            (Some(level), None) => level.name.clone(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// The depth of the first level that has more than one section: the one that
+/// the facet and the matrix are made of.
+fn theme_depth(sections: &[Section]) -> usize {
+    let mut depth = 0;
+    let mut level: Vec<&Section> = sections.iter().collect();
+    while level.len() == 1 && level.iter().any(|s| !s.sections.is_empty()) {
+        level = level.iter().flat_map(|s| &s.sections).collect();
+        depth += 1;
+    }
+    depth
+}

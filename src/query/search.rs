@@ -1,0 +1,183 @@
+//! Search over all text of the plan. A person's words are folded like the
+//! text, so that ＩＣＴ finds ICT and さーびす finds サービス.
+
+use super::index::Index;
+use crate::plan::fold::fold;
+use crate::plan::{Figure, Kpi, KpiId, Observation, Row, Section, Text};
+use std::fmt::Write as _;
+
+/// The longest query that is used; the rest is cut off.
+pub const MAX_QUERY_CHARS: usize = 100;
+
+/// The words of a query, folded; each has to be found.
+#[must_use]
+pub fn words(query: &str) -> Vec<String> {
+    let query: String = query.chars().take(MAX_QUERY_CHARS).collect();
+    let mut words: Vec<String> = query
+        .split(char::is_whitespace)
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// What kind of text was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HitKind {
+    Title,
+    DesiredState,
+    Context,
+    KpiName,
+    Explanation,
+    Rationale,
+    KpiValue,
+    Figure,
+}
+
+/// A found text outside the measures' tables.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit<'a> {
+    pub kind: HitKind,
+    /// The section that it stands in, as a number.
+    pub section: usize,
+    /// The KPI that it belongs to.
+    pub kpi: Option<&'a KpiId>,
+    pub text: &'a str,
+}
+
+impl Index {
+    /// Folded text of every row with its measure's and theme's titles and its
+    /// departments' names, so that a query may mix them.
+    pub(super) fn folded_rows(&self) -> &[String] {
+        self.folded_rows.get_or_init(|| {
+            let mut texts = Vec::with_capacity(self.rows.len());
+            for (measure, rows) in self.rows_of.iter().enumerate() {
+                let section = self.measures.get(measure).copied().unwrap_or_default();
+                let titles = self
+                    .ancestors(section)
+                    .into_iter()
+                    .filter_map(|n| self.section(n));
+                let mut head = String::new();
+                for title in titles {
+                    let _ = writeln!(head, "{}", title.title.text);
+                }
+                let head = fold(&head);
+                for row in self.rows.get(rows.clone()).into_iter().flatten() {
+                    let text = self
+                        .row(row)
+                        .map(|r| self.row_text(r, &row.departments))
+                        .unwrap_or_default();
+                    texts.push(format!("{head}\n{}", fold(&text)));
+                }
+            }
+            texts
+        })
+    }
+
+    fn row_text(&self, row: &Row, departments: &[Vec<usize>]) -> String {
+        let texts = (row.heading.iter().map(|t| t.text.as_str()))
+            .chain(row.issues.iter().map(|i| i.text.as_str()))
+            .chain(row.directions.iter().map(|d| d.text.as_str()))
+            .chain(
+                departments
+                    .iter()
+                    .flatten()
+                    .filter_map(|d| self.department(*d))
+                    .map(|d| d.name.as_str()),
+            )
+            .chain(row.projects.iter().map(|p| p.text.as_str()));
+        texts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What the words are found in outside the measures' tables: titles,
+    /// desired states, contexts, KPIs, figures. Only in the given themes,
+    /// where any are given.
+    #[must_use]
+    pub fn hits(&self, words: &[String], themes: &[usize]) -> Vec<Hit<'_>> {
+        let mut hits = Vec::new();
+        if words.is_empty() {
+            return hits;
+        }
+        for (number, at) in self.sections.iter().enumerate() {
+            let wanted = themes.is_empty() || at.theme.is_some_and(|t| themes.contains(&t));
+            if let Some(section) = self.section(number).filter(|_| wanted) {
+                section_hits(section, number, words, &mut hits);
+            }
+        }
+        hits
+    }
+}
+
+fn section_hits<'a>(
+    section: &'a Section,
+    number: usize,
+    words: &[String],
+    hits: &mut Vec<Hit<'a>>,
+) {
+    let mut take = |kind, kpi, text: &'a str| {
+        let folded = fold(text);
+        if words.iter().all(|word| folded.contains(word.as_str())) {
+            hits.push(Hit {
+                kind,
+                section: number,
+                kpi,
+                text,
+            });
+        }
+    };
+    let texts = |kind, texts: &'a [Text]| texts.iter().map(move |t| (kind, None, t.text.as_str()));
+    take(HitKind::Title, None, &section.title.text);
+    if let Some(state) = &section.desired_state {
+        take(HitKind::DesiredState, None, &state.text);
+    }
+    for (kind, kpi, text) in texts(HitKind::Context, &section.context)
+        .chain(section.kpis.iter().flat_map(kpi_texts))
+        .chain(section.figures.iter().flat_map(figure_texts))
+    {
+        take(kind, kpi, text);
+    }
+}
+
+type Found<'a> = (HitKind, Option<&'a KpiId>, &'a str);
+
+fn kpi_texts(kpi: &Kpi) -> Vec<Found<'_>> {
+    let id = Some(&kpi.id);
+    let values = kpi.baseline.iter().chain(&kpi.targets).chain(&kpi.actuals);
+    let mut texts = vec![(HitKind::KpiName, id, kpi.name.text.as_str())];
+    texts.extend(
+        kpi.explanation
+            .iter()
+            .map(|t| (HitKind::Explanation, id, t.text.as_str())),
+    );
+    texts.extend(
+        kpi.rationale
+            .iter()
+            .map(|t| (HitKind::Rationale, id, t.text.as_str())),
+    );
+    texts.extend(
+        kpi.note
+            .iter()
+            .map(|note| (HitKind::Explanation, id, note.as_str())),
+    );
+    texts.extend(
+        values
+            .filter_map(printed)
+            .map(|text| (HitKind::KpiValue, id, text)),
+    );
+    texts
+}
+
+fn printed(value: &Observation) -> Option<&str> {
+    value.text.as_deref()
+}
+
+fn figure_texts(figure: &Figure) -> Vec<Found<'_>> {
+    let titles = std::iter::once(&figure.title)
+        .chain(&figure.notes)
+        .chain(figure.series.iter().map(|s| &s.name));
+    titles
+        .map(|t| (HitKind::Figure, None, t.text.as_str()))
+        .collect()
+}

@@ -1,0 +1,299 @@
+//! A small plan, and what filter, facets, search and links make of it.
+
+use super::*;
+use crate::plan::period::EraStyle;
+use crate::plan::{DepartmentId, KpiId, SectionId};
+use serde_json::json;
+use std::sync::Arc;
+
+/// Two themes, three measures, six directions; one is 全庁's, one has a
+/// department that the plan does not know.
+fn index() -> Index {
+    let direction = |id: &str, text: &str, departments: &[&str]| json!({ "id": id, "text": text, "departments": departments });
+    let plan = json!({
+        "format": "keikaku/1", "city": { "name": "見本市" }, "title": "見本市総合計画",
+        "levels": [{ "id": "chapter", "name": "章", "label": "第{}章" }, { "id": "theme", "name": "テーマ" }, { "id": "measure", "name": "施策" }],
+        "departments": [
+            { "id": "somu", "name": "総務課" }, { "id": "zaisei", "name": "財政課" },
+            { "id": "it", "name": "IT推進課" }, { "id": "all", "name": "全庁", "whole_city": true },
+        ],
+        "sections": [{ "id": "chapter-8", "level": "chapter", "number": "8", "title": "都市経営", "sections": [
+            { "id": "theme-1", "level": "theme", "number": "1", "title": "情報", "desired_state": "市民の声が届く",
+              "kpis": [{ "id": "sns", "name": "公式ＳＮＳの登録者数", "unit": "人", "explanation": ["登録者の合計。"] }],
+              "sections": [
+                { "id": "measure-1-1", "level": "measure", "number": "1", "title": "発信", "rows": [
+                    { "issues": [{ "id": "i1", "text": "災害時の情報が要る。" }],
+                      "directions": [direction("d1", "正確に伝える。", &["somu", "it"])],
+                      "projects": [{ "id": "p1", "text": "ソーシャルメディアの活用" }] },
+                    { "directions": [direction("d2", "データを開く。", &["it"]), direction("d3", "ＩＣＴを使う。", &["it", "ghost"])] } ] },
+                { "id": "measure-1-2", "level": "measure", "number": "2", "title": "広聴", "rows": [
+                    { "directions": [direction("d4", "声をきく。", &["somu"])] } ] } ] },
+            { "id": "theme-2", "level": "theme", "number": "2", "title": "財政", "sections": [
+                { "id": "measure-2-1", "level": "measure", "number": "1", "title": "健全な財政", "rows": [
+                    { "directions": [direction("d5", "予算を配る。", &["zaisei"]), direction("d6", "人を育てる。", &["all"])] } ] } ] } ] }],
+    });
+    let loaded = crate::plan::load(plan.to_string().as_bytes());
+    assert_eq!(loaded.problems, []);
+    Index::new(Arc::new(loaded.plan.unwrap()))
+}
+
+fn filter(departments: &[&str], themes: &[&str], text: &str) -> Filter {
+    Filter {
+        departments: departments.iter().map(|d| DepartmentId::from(*d)).collect(),
+        themes: themes.iter().map(|t| SectionId::from(*t)).collect(),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn finds_where_everything_stands() {
+    let index = index();
+    assert_eq!(
+        (
+            index.sections.len(),
+            index.themes.len(),
+            index.measures.len()
+        ),
+        (6, 2, 3)
+    );
+    assert_eq!(
+        (
+            index.rows.len(),
+            index.direction_count,
+            index.issue_count,
+            index.project_count
+        ),
+        (4, 6, 1, 1)
+    );
+    let heading = |id: &str| index.heading(index.section_number(&SectionId::from(id)).unwrap());
+    assert_eq!(heading("chapter-8"), "第8章　都市経営");
+    assert_eq!(heading("measure-2-1"), "施策1　健全な財政");
+    assert_eq!(index.kpi_by_id(&KpiId::from("sns")).unwrap().0.unit, "人");
+    assert!(index.kpi_by_id(&KpiId::from("none")).is_none());
+}
+
+/// Directions shown, 全庁's among them, counts per department and theme.
+fn check_filter(
+    filter: &Filter,
+    shown: &[usize],
+    per_department: [usize; 4],
+    per_theme: [usize; 2],
+) {
+    let index = index();
+    let outcome = index.apply(filter);
+    let numbers: Vec<_> = (0..index.direction_count)
+        .filter(|n| outcome.shows_direction(*n))
+        .collect();
+    assert_eq!(numbers, shown, "{filter:?}");
+    assert_eq!(outcome.totals.directions, shown.len(), "{filter:?}");
+    assert_eq!(outcome.per_department, per_department, "{filter:?}");
+    assert_eq!(outcome.per_theme, per_theme, "{filter:?}");
+    // A count says what choosing that department alone would show.
+    for (number, count) in outcome.per_department.iter().enumerate() {
+        let alone = Filter {
+            departments: [index.department(number).unwrap().id.clone()].into(),
+            ..filter.clone()
+        };
+        assert_eq!(index.apply(&alone).totals.directions, *count, "{alone:?}");
+    }
+    for (place, count) in outcome.per_theme.iter().enumerate() {
+        let id = index.section(index.themes[place]).unwrap().id.clone();
+        let alone = Filter {
+            themes: [id].into(),
+            ..filter.clone()
+        };
+        assert_eq!(index.apply(&alone).totals.directions, *count, "{alone:?}");
+    }
+}
+
+#[test]
+fn filters_and_counts_given_the_other_choices() {
+    check_filter(
+        &filter(&[], &[], ""),
+        &[0, 1, 2, 3, 4, 5],
+        [3, 2, 4, 1],
+        [4, 2],
+    );
+    check_filter(
+        &filter(&["somu"], &[], ""),
+        &[0, 3, 5],
+        [3, 2, 4, 1],
+        [2, 1],
+    );
+    check_filter(
+        &filter(&["somu", "zaisei"], &[], ""),
+        &[0, 3, 4, 5],
+        [3, 2, 4, 1],
+        [2, 2],
+    );
+    check_filter(
+        &filter(&["somu"], &["theme-1"], ""),
+        &[0, 3],
+        [2, 0, 3, 0],
+        [2, 1],
+    );
+    check_filter(
+        &filter(&[], &["theme-2"], ""),
+        &[4, 5],
+        [1, 2, 1, 1],
+        [4, 2],
+    );
+    check_filter(&filter(&["it"], &[], "災害"), &[0], [1, 0, 1, 0], [1, 0]);
+    check_filter(&filter(&["nobody"], &[], ""), &[5], [3, 2, 4, 1], [0, 1]);
+    check_filter(&filter(&[], &[], "見つからない"), &[], [0, 0, 0, 0], [0, 0]);
+}
+
+#[test]
+fn searches_folded_text_of_the_whole_row() {
+    let index = index();
+    let count = |text: &str| index.apply(&filter(&[], &[], text)).totals.directions;
+    for (text, expected) in [
+        ("ICT", 2),
+        ("ｉｃｔ", 2),
+        ("そーしゃるめでぃあ", 1),
+        ("ｿｰｼｬﾙ メディア", 1),
+        ("災害　総務", 1),
+        ("IT推進", 3),
+        ("it 財政", 0),
+        ("健全", 2),
+        ("情報", 4),
+        ("   ", 6),
+    ] {
+        assert_eq!(count(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn finds_texts_outside_the_tables_with_their_place() {
+    let index = index();
+    let hits = |text: &str, themes: &[usize]| -> Vec<(HitKind, String, Option<String>)> {
+        let found = index.hits(&words(text), themes);
+        found
+            .iter()
+            .map(|h| (h.kind, index.heading(h.section), h.kpi.map(|k| k.0.clone())))
+            .collect()
+    };
+    let theme = "テーマ1　情報".to_owned();
+    assert_eq!(
+        hits("SNS 登録", &[]),
+        [(HitKind::KpiName, theme.clone(), Some("sns".to_owned()))]
+    );
+    assert_eq!(
+        hits("声が届く", &[]),
+        [(HitKind::DesiredState, theme, None)]
+    );
+    assert_eq!(hits("声が届く", &[index.themes[1]]), []);
+    assert_eq!(hits("", &[]), []);
+}
+
+#[test]
+fn counts_the_matrix_without_adding_the_whole_city_to_each() {
+    let index = index();
+    let matrix = matrix(&index);
+    let names: Vec<_> = matrix
+        .departments
+        .iter()
+        .map(|d| index.department(*d).unwrap().name.as_str())
+        .collect();
+    assert_eq!(names, ["IT推進課", "総務課", "財政課", "全庁"]);
+    assert_eq!(matrix.counts, [[3, 0], [2, 0], [0, 1], [0, 1]]);
+    assert_eq!(matrix.max, 3);
+    let with = partners(&index, 0);
+    assert_eq!(
+        with,
+        [Partner {
+            department: 2,
+            directions: 1
+        }]
+    );
+}
+
+#[test]
+fn a_view_round_trips_through_the_hash() {
+    for hash in [
+        "#/",
+        "#/kpi/sns",
+        "#/section/theme-1?era=western",
+        "#/department/zaisei",
+        "#/?department=somu,zaisei&theme=theme-1&q=%E7%81%BD%E5%AE%B3",
+        "#/section/%E6%96%BD%E7%AD%96",
+    ] {
+        assert_eq!(View::parse(hash).hash(), hash);
+    }
+    let view = View {
+        filter: filter(&["a,b&c"], &[], "100%＋α & β"),
+        ..View::default()
+    };
+    assert_eq!(View::parse(&view.hash()), view);
+}
+
+#[test]
+fn a_hash_made_by_hand_is_read_as_far_as_it_goes() {
+    let check = |hash: &str, page: Page| assert_eq!(View::parse(hash).page, page, "{hash}");
+    check("", Page::Overview);
+    check("#", Page::Overview);
+    check("#/", Page::Overview);
+    check("#?q=a", Page::Overview);
+    check("#/kpi/sns/", Page::Kpi(KpiId::from("sns")));
+    check("#/kpi", Page::Unknown("/kpi".to_owned()));
+    check("#/kpi/%zz%E7", Page::Kpi(KpiId::from("%zz\u{FFFD}")));
+    check("#/nothing/here", Page::Unknown("/nothing/here".to_owned()));
+    let view = View::parse("#/?q=a+b&department=,,&era=jomon&x=y&&=");
+    assert_eq!(
+        view,
+        View {
+            filter: filter(&[], &[], "a b"),
+            era: EraStyle::Era,
+            page: Page::Overview
+        }
+    );
+    assert_eq!(
+        View::parse(&format!("#/?q={}", "あ".repeat(5000)))
+            .filter
+            .text
+            .chars()
+            .count(),
+        MAX_QUERY_CHARS
+    );
+    assert_eq!(percent_decode("%+5%2"), "%+5%2");
+}
+
+#[test]
+fn offers_the_nearest_pages() {
+    let index = index();
+    let found = nearest(&index, "/section/theme-3");
+    assert!(
+        found
+            .iter()
+            .any(|s| s.page == Page::Section(SectionId::from("theme-1"))),
+        "{found:?}"
+    );
+    assert_eq!(
+        nearest(&index, "snsx")[0].page,
+        Page::Kpi(KpiId::from("sns"))
+    );
+    assert_eq!(nearest(&index, &"長".repeat(100_000)).len(), 3);
+}
+
+#[test]
+fn builds_only_what_is_near_the_window() {
+    let heights = [100.0; 100];
+    for (top, items) in [
+        (-5000.0, 0..1),
+        (0.0, 0..6),
+        (-300.0, 0..3),
+        (5000.0, 48..56),
+        (9500.0, 93..100),
+        (99999.0, 94..100),
+    ] {
+        let near = near(&heights, top, 400.0, 150.0);
+        assert_eq!(near.items, items, "{top}");
+        #[allow(clippy::cast_precision_loss)]
+        let built = near.items.len() as f64 * 100.0;
+        assert!(
+            (near.above_css_px + built + near.below_css_px - 10_000.0).abs() < 1e-9,
+            "{top} {near:?}"
+        );
+    }
+    assert_eq!(near(&[], 0.0, 400.0, 150.0), Near::default());
+}

@@ -1,0 +1,168 @@
+//! The view state, one value, and its form in the URL's hash:
+//! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&q=災害`.
+
+use super::filter::Filter;
+use crate::plan::period::EraStyle;
+use crate::plan::{DepartmentId, KpiId, SectionId};
+use std::fmt::Write as _;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Page {
+    #[default]
+    Overview,
+    Section(SectionId),
+    Kpi(KpiId),
+    Department(DepartmentId),
+    /// A link that means nothing here, as it came.
+    Unknown(String),
+}
+
+/// All that the person chose. Everything on the screen derives from the plan
+/// and this.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct View {
+    pub page: Page,
+    pub filter: Filter,
+    pub era: EraStyle,
+}
+
+const SECTION: &str = "section";
+const KPI: &str = "kpi";
+const DEPARTMENT: &str = "department";
+const THEME: &str = "theme";
+const QUERY: &str = "q";
+const ERA: &str = "era";
+const WESTERN: &str = "western";
+
+impl Page {
+    /// The path in the hash, from `/`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Overview => "/".to_owned(),
+            Self::Section(id) => format!("/{SECTION}/{}", percent_encode(id.as_str())),
+            Self::Kpi(id) => format!("/{KPI}/{}", percent_encode(id.as_str())),
+            Self::Department(id) => format!("/{DEPARTMENT}/{}", percent_encode(id.as_str())),
+            Self::Unknown(path) => percent_encode(path).replace("%2F", "/"),
+        }
+    }
+
+    fn parse(path: &str) -> Self {
+        let path = path.trim_end_matches('/');
+        let mut steps = path.trim_start_matches('/').splitn(2, '/');
+        match (steps.next().unwrap_or_default(), steps.next()) {
+            ("", None) => Self::Overview,
+            (SECTION, Some(id)) => Self::Section(SectionId(percent_decode(id))),
+            (KPI, Some(id)) => Self::Kpi(KpiId(percent_decode(id))),
+            (DEPARTMENT, Some(id)) => Self::Department(DepartmentId(percent_decode(id))),
+            _ => Self::Unknown(percent_decode(path)),
+        }
+    }
+}
+
+impl View {
+    /// The hash, with its `#`.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let mut hash = format!("#{}", self.page.path());
+        let mut separator = '?';
+        let mut pair = |key: &str, value: String| {
+            let _ = write!(hash, "{separator}{key}={value}");
+            separator = '&';
+        };
+        let list = |ids: &mut dyn Iterator<Item = &str>| {
+            ids.map(percent_encode).collect::<Vec<_>>().join(",")
+        };
+        if !self.filter.departments.is_empty() {
+            pair(
+                DEPARTMENT,
+                list(&mut self.filter.departments.iter().map(DepartmentId::as_str)),
+            );
+        }
+        if !self.filter.themes.is_empty() {
+            pair(
+                THEME,
+                list(&mut self.filter.themes.iter().map(SectionId::as_str)),
+            );
+        }
+        if !self.filter.text.trim().is_empty() {
+            pair(QUERY, percent_encode(self.filter.text.trim()));
+        }
+        if self.era == EraStyle::Western {
+            pair(ERA, WESTERN.to_owned());
+        }
+        hash
+    }
+
+    /// Reads a hash. Whatever is not understood is left out, but for the path,
+    /// which becomes [`Page::Unknown`].
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let mut view = Self {
+            page: Page::parse(path),
+            ..Self::default()
+        };
+        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let ids = || {
+                value
+                    .split(',')
+                    .map(percent_decode)
+                    .filter(|id| !id.is_empty())
+            };
+            match key {
+                DEPARTMENT => view.filter.departments = ids().map(DepartmentId).collect(),
+                THEME => view.filter.themes = ids().map(SectionId).collect(),
+                QUERY => {
+                    let text = percent_decode(&value.replace('+', "%20"));
+                    view.filter.text = text.trim().chars().take(super::MAX_QUERY_CHARS).collect();
+                }
+                ERA if value == WESTERN => view.era = EraStyle::Western,
+                _ => {}
+            }
+        }
+        view
+    }
+}
+
+/// Encodes all but letters, digits and `-_.~`.
+#[must_use]
+pub fn percent_encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+/// Decodes `%XX`; what is not such a code stays, and bytes that are not UTF-8
+/// become U+FFFD.
+#[must_use]
+pub fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let code = (byte == b'%').then(|| tail.get(..2)).flatten();
+        let code = code.filter(|c| c.iter().all(u8::is_ascii_hexdigit));
+        let code = code
+            .and_then(|c| std::str::from_utf8(c).ok())
+            .and_then(|c| u8::from_str_radix(c, 16).ok());
+        match code {
+            Some(decoded) => {
+                bytes.push(decoded);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(byte);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

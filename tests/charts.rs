@@ -1,0 +1,130 @@
+//! Golden charts: the five KPIs of 上尾市 and edge cases, in two era styles and
+//! at several widths. `UPDATE_GOLDEN=1 cargo test --test charts` draws them
+//! anew; look at what changed before it is committed.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use keikaku::chart::{Estimate, Frame, Palette, layout, summary, svg, table};
+use keikaku::plan::{EraStyle, FromJson, Kpi, Reader};
+use std::path::PathBuf;
+
+fn kpis(file: &str) -> Vec<Kpi> {
+    let path = folder().join(file);
+    let value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let mut reader = Reader::default();
+    let kpis = Vec::from_json(value, &mut reader).unwrap();
+    assert_eq!(reader.problems, [], "{file}");
+    kpis
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// Compares with the file, or writes it.
+fn check(name: &str, found: &str) {
+    let path = folder().join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, found).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        expected == found,
+        "{} is not what is drawn now. If that is meant, run with UPDATE_GOLDEN=1 and look at it.",
+        path.display()
+    );
+}
+
+fn draw(kpi: &Kpi, frame: &Frame, palette: &Palette) -> String {
+    let scene = layout(kpi, frame, &Estimate);
+    svg(&scene, palette, &kpi.name.text, &summary(kpi, frame.style)).unwrap()
+}
+
+#[test]
+fn full_charts() {
+    for kpi in kpis("ageo-kpis.json").iter().chain(&kpis("edge-kpis.json")) {
+        let id = &kpi.id;
+        for (width, style, suffix) in [
+            (320.0, EraStyle::Era, "320-era"),
+            (700.0, EraStyle::Era, "700-era"),
+            (700.0, EraStyle::Western, "700-western"),
+        ] {
+            let frame = Frame::full(width, style);
+            check(
+                &format!("{id}-{suffix}.svg"),
+                &draw(kpi, &frame, &Palette::LIGHT),
+            );
+        }
+    }
+}
+
+#[test]
+fn widths_and_dark() {
+    let kpis = kpis("ageo-kpis.json");
+    let kpi = kpis
+        .iter()
+        .find(|kpi| kpi.id.as_str() == "debt-service-ratio")
+        .unwrap();
+    for width in [240.0, 1100.0, 1400.0] {
+        let frame = Frame::full(width, EraStyle::Western);
+        check(
+            &format!("debt-service-ratio-{width}-western.svg"),
+            &draw(kpi, &frame, &Palette::LIGHT),
+        );
+    }
+    let frame = Frame::full(700.0, EraStyle::Western);
+    check(
+        "debt-service-ratio-700-dark.svg",
+        &draw(kpi, &frame, &Palette::DARK),
+    );
+}
+
+#[test]
+fn cards() {
+    for kpi in kpis("ageo-kpis.json").iter().chain(&kpis("edge-kpis.json")) {
+        let frame = Frame::card(200.0, EraStyle::Era);
+        check(
+            &format!("{}-card.svg", kpi.id),
+            &draw(kpi, &frame, &Palette::LIGHT),
+        );
+    }
+}
+
+/// Summary, read-outs and table of every KPI, in both styles.
+#[test]
+fn words() {
+    let mut words = String::new();
+    for kpi in kpis("ageo-kpis.json").iter().chain(&kpis("edge-kpis.json")) {
+        for style in [EraStyle::Era, EraStyle::Western] {
+            words += &format!("# {} {style:?}\n{}\n\n", kpi.id, summary(kpi, style));
+            for point in layout(kpi, &Frame::full(700.0, style), &Estimate).points {
+                words += &format!("- {}\n", point.sentence);
+            }
+            words += "\n";
+            for row in table(kpi, style) {
+                let note = row.note.unwrap_or_default();
+                let source = row
+                    .source
+                    .map(|place| place.to_string())
+                    .unwrap_or_default();
+                let flags = [
+                    (row.provisional, "見込み"),
+                    (row.before_break, "区切りの前"),
+                ];
+                let flags: Vec<_> = flags
+                    .iter()
+                    .filter(|flag| flag.0)
+                    .map(|flag| flag.1)
+                    .collect();
+                words += &format!(
+                    "| {} | {} | {} | {} | {note} | {source} |\n",
+                    row.kind.label(),
+                    row.period,
+                    row.value,
+                    flags.join(" ")
+                );
+            }
+            words += "\n";
+        }
+    }
+    check("words.md", &words);
+}

@@ -1,0 +1,212 @@
+//! Any data in any frame gives a chart that holds together: labels neither
+//! overlap nor leave the frame, no mark leaves it, no coordinate is undefined.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use keikaku::chart::{Estimate, Frame, Mark, Palette, Rect, Size, layout, summary, svg, table};
+use keikaku::kpi::judge;
+use keikaku::plan::{
+    Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Text,
+};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        3 => -1000.0..1000.0,
+        2 => (0..100_000_000_000_000_i64).prop_map(|n| n as f64 / 100.0),
+        2 => (0..1000_i32).prop_map(|n| f64::from(n) / 1000.0),
+        2 => (0..1000_i32).prop_map(f64::from),
+        1 => Just(0.0),
+        1 => prop_oneof![Just(f64::MAX), Just(f64::MIN), Just(1e15), Just(-1e15), Just(f64::MIN_POSITIVE)],
+    ]
+}
+
+fn quantity() -> impl Strategy<Value = Quantity> {
+    prop_oneof![
+        8 => number().prop_map(Quantity::Number),
+        1 => number().prop_map(Quantity::AtLeast),
+        1 => number().prop_map(Quantity::Below),
+        1 => (number(), 0.0..100.0).prop_map(|(low, more)| Quantity::Range(low, low + more)),
+        1 => Just(Quantity::Text("全国平均を上回る".to_owned())),
+    ]
+}
+
+fn period() -> impl Strategy<Value = Period> {
+    prop_oneof![
+        6 => (1965..2035_i32).prop_map(Period::FiscalYear),
+        2 => (1990..2030_i32, 0..8_i32).prop_map(|(first, more)| Period::FiscalYears(first, first + more)),
+        1 => (1990..2030_i32, 1..=12_u8).prop_map(|(year, month)| Period::Month(year, month)),
+        1 => (1990..2030_i32, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Period::Day(year, month, day)),
+        1 => (0..9999_i32).prop_map(Period::Year),
+    ]
+}
+
+fn observation() -> impl Strategy<Value = Observation> {
+    let flags = (any::<bool>(), prop::bool::weighted(0.1));
+    (prop::option::weighted(0.95, period()), quantity(), flags).prop_map(
+        |(period, value, (mean, provisional))| Observation {
+            period,
+            period_text: None,
+            value,
+            text: None,
+            unit: None,
+            mean,
+            provisional,
+            note: None,
+            from: None,
+            extra: Default::default(),
+        },
+    )
+}
+
+fn kpi() -> impl Strategy<Value = Kpi> {
+    let unit = prop_oneof![
+        Just("％"),
+        Just("人"),
+        Just(""),
+        Just("箇所／年（うち市内の施設に限る、速報を除く）")
+    ];
+    let gap = (
+        1990..2030_i32,
+        prop_oneof![
+            Just(""),
+            Just("算定方法の変更"),
+            Just("国の基準の改正により調査の対象と方法が変わったため、以前の値とは比べられません")
+        ],
+    );
+    let desired = prop_oneof![
+        Just(None),
+        Just(Some(Desired::Increase)),
+        Just(Some(Desired::Decrease))
+    ];
+    let accumulation = prop_oneof![
+        Just(None),
+        Just(Some(Accumulation::Level)),
+        Just(Some(Accumulation::PeriodMean))
+    ];
+    (
+        (unit, desired, accumulation, any::<bool>()),
+        prop::option::weighted(0.8, observation()),
+        prop::collection::vec(observation(), 0..4),
+        prop::collection::vec(observation(), 0..30),
+        prop::collection::vec(gap, 0..3),
+    )
+        .prop_map(
+            |((unit, desired, accumulation, keep), baseline, targets, actuals, gaps)| Kpi {
+                id: "any".into(),
+                name: Text::default(),
+                unit: unit.to_owned(),
+                desired,
+                keep,
+                accumulation,
+                tolerance: None,
+                baseline,
+                targets,
+                actuals,
+                breaks: gaps
+                    .into_iter()
+                    .map(|(year, note)| Break {
+                        period: Period::FiscalYear(year),
+                        note: note.to_owned(),
+                        from: None,
+                        extra: Default::default(),
+                    })
+                    .collect(),
+                explanation: Vec::new(),
+                rationale: Vec::new(),
+                derivation: None,
+                formula: None,
+                assessments: Vec::new(),
+                departments: Vec::new(),
+                note: None,
+                extra: Default::default(),
+            },
+        )
+}
+
+fn check(kpi: &Kpi, frame: &Frame) {
+    let scene = layout(kpi, frame, &Estimate);
+    let whole = Rect {
+        left: -0.01,
+        top: -0.01,
+        right: scene.width + 0.01,
+        bottom: scene.height + 0.01,
+    };
+    let inside = |x: f64, y: f64, reach: f64, mark: &Mark| {
+        let area = Rect {
+            left: x - reach,
+            top: y - reach,
+            right: x + reach,
+            bottom: y + reach,
+        };
+        assert!(whole.contains(&area), "{mark:?} leaves {whole:?}");
+    };
+    for mark in &scene.marks {
+        match mark {
+            Mark::Fill { area, .. } => assert!(whole.contains(area), "{mark:?} leaves {whole:?}"),
+            Mark::Line { points, .. } => points.iter().for_each(|(x, y)| inside(*x, *y, 0.0, mark)),
+            Mark::Dot { x, y, radius, .. } => inside(*x, *y, *radius, mark),
+            Mark::Label(label) => assert!(whole.contains(&label.area), "{mark:?} leaves {whole:?}"),
+        }
+    }
+    let labels: Vec<_> = scene.labels().collect();
+    for (index, label) in labels.iter().enumerate() {
+        for other in &labels[index + 1..] {
+            assert!(
+                !label.area.overlaps(&other.area),
+                "{} covers {}",
+                label.text,
+                other.text
+            );
+        }
+    }
+    for (index, point) in scene.points.iter().enumerate() {
+        assert!(!point.sentence.contains("NaN") && !point.sentence.contains("inf"));
+        let nearest = scene.nearest(point.x, point.y).unwrap();
+        let found = &scene.points[nearest];
+        assert!(
+            (found.x - point.x).abs() < 0.01 && (found.y - point.y).abs() < 0.01,
+            "{index}"
+        );
+    }
+    assert!(svg(&scene, &Palette::LIGHT, "題", "説明").is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn holds_together(kpi in kpi(), width in 240.0..1400.0, height in 120.0..500.0, western in any::<bool>()) {
+        let style = if western { EraStyle::Western } else { EraStyle::Era };
+        for size in [Size::Full, Size::Card] {
+            check(&kpi, &Frame { width, height, style, size });
+        }
+        check(&kpi, &Frame::card(160.0, style));
+        prop_assert!(!summary(&kpi, style).contains("NaN"));
+        let rows = kpi.baseline.iter().count() + kpi.actuals.len() + kpi.targets.len() + kpi.breaks.len();
+        prop_assert_eq!(table(&kpi, style).len(), rows);
+        let standing = judge(&kpi, None, Some(Period::Day(2026, 11, 23)));
+        prop_assert!(standing.progress.is_none_or(|progress| progress.ratio.is_finite()));
+    }
+}
+
+#[test]
+fn frames_of_no_use() {
+    let kpi = kpi()
+        .new_tree(&mut proptest::test_runner::TestRunner::deterministic())
+        .unwrap()
+        .current();
+    for length in [0.0, -1.0, 1.0, 1e9, f64::NAN, f64::INFINITY] {
+        for size in [Size::Full, Size::Card] {
+            check(
+                &kpi,
+                &Frame {
+                    width: length,
+                    height: length,
+                    style: EraStyle::Era,
+                    size,
+                },
+            );
+        }
+    }
+}

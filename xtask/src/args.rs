@@ -1,0 +1,142 @@
+//! The command line, read by hand: six commands do not need a parser crate.
+
+pub const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]            build, then serve dist/ on 127.0.0.1 (port 8080, or the next free one)
+  build                       build the web app for release into dist/ and print what a first visit loads
+  test [--no-check] [ARGS]    check, build, then `cargo test --workspace ARGS`, browser tests included
+  check                       formatting, clippy (native and WebAssembly), unused dependencies
+  bench [ARGS]                build, and set up what the measurements need
+  setup                       only install what is missing
+
+What is missing is installed into $XDG_CACHE_HOME/keikaku or ~/.cache/keikaku, once per machine.";
+
+/// The port that `serve` tries first.
+pub const DEFAULT_PORT: u16 = 8080;
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Job {
+    Help,
+    Setup,
+    Build,
+    Serve {
+        port: u16,
+    },
+    Check,
+    Test {
+        check: bool,
+        /// Handed to `cargo test` as they are.
+        passed_on: Vec<String>,
+    },
+    Bench {
+        passed_on: Vec<String>,
+    },
+}
+
+/// Reads the arguments after `cargo xtask`; the error is a sentence for the person who typed them.
+pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Job, String> {
+    let mut args = args.into_iter();
+    let Some(command) = args.next() else {
+        return Ok(Job::Help);
+    };
+    let mut rest: Vec<String> = args.collect();
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Job::Help),
+        "serve" => Ok(Job::Serve { port: port(&rest)? }),
+        "test" => {
+            // Only before `--`: what follows belongs to the test program.
+            let own = rest
+                .iter()
+                .take_while(|arg| *arg != "--")
+                .position(|arg| arg == "--no-check");
+            if let Some(at) = own {
+                rest.remove(at);
+            }
+            Ok(Job::Test {
+                check: own.is_none(),
+                passed_on: rest,
+            })
+        }
+        "bench" => Ok(Job::Bench { passed_on: rest }),
+        "setup" => alone(&rest, Job::Setup),
+        "build" => alone(&rest, Job::Build),
+        "check" => alone(&rest, Job::Check),
+        other => Err(format!("There is no command `{other}`.")),
+    }
+}
+
+fn alone(rest: &[String], job: Job) -> Result<Job, String> {
+    match rest.first() {
+        None => Ok(job),
+        Some(arg) => Err(format!("`{arg}` is not understood here.")),
+    }
+}
+
+fn port(rest: &[String]) -> Result<u16, String> {
+    let words: Vec<&str> = rest.iter().flat_map(|arg| arg.splitn(2, '=')).collect();
+    match words.as_slice() {
+        [] => Ok(DEFAULT_PORT),
+        ["--port", number] => match number.parse() {
+            Ok(port) if port > 0 => Ok(port),
+            _ => Err(format!("`{number}` is not a port (1 to 65535).")),
+        },
+        _ => Err("`serve` takes `--port N` and nothing else.".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Result<Job, &str>) {
+        let got = parse(line.split_whitespace().map(str::to_owned));
+        assert_eq!(got, expected.map_err(str::to_owned), "{line}");
+    }
+
+    fn test_job(check: bool, passed_on: &[&str]) -> Job {
+        Job::Test {
+            check,
+            passed_on: passed_on.iter().map(|arg| (*arg).to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn commands() {
+        check("", Ok(Job::Help));
+        check("--help", Ok(Job::Help));
+        check("build", Ok(Job::Build));
+        check("build fast", Err("`fast` is not understood here."));
+        check("deploy", Err("There is no command `deploy`."));
+    }
+
+    #[test]
+    fn serve_port() {
+        check("serve", Ok(Job::Serve { port: 8080 }));
+        check("serve --port 9000", Ok(Job::Serve { port: 9000 }));
+        check("serve --port=9000", Ok(Job::Serve { port: 9000 }));
+        check("serve --port 0", Err("`0` is not a port (1 to 65535)."));
+        check(
+            "serve --port 70000",
+            Err("`70000` is not a port (1 to 65535)."),
+        );
+        check(
+            "serve 9000",
+            Err("`serve` takes `--port N` and nothing else."),
+        );
+        check(
+            "serve --port",
+            Err("`serve` takes `--port N` and nothing else."),
+        );
+    }
+
+    #[test]
+    fn test_passes_its_arguments_on() {
+        check("test", Ok(test_job(true, &[])));
+        check("test kpi --no-check", Ok(test_job(false, &["kpi"])));
+        check(
+            "test -- --no-check",
+            Ok(test_job(true, &["--", "--no-check"])),
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! What each job needs on the machine, in the order in which it is installed.
+
+use crate::browsers::{self, Browsers};
+use crate::cache::Cache;
+use crate::npm;
+use crate::run::step;
+use crate::tools::{self, Tools};
+use crate::versions;
+use crate::wasm_target::{self, Toolchain};
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// For building the web app.
+pub struct Web {
+    pub toolchain: Toolchain,
+    pub tools: Tools,
+}
+
+/// For the browser tests.
+pub struct Testing {
+    pub browsers: Browsers,
+    /// axe.min.js, the accessibility checker that tests run in the page.
+    pub axe: PathBuf,
+}
+
+pub fn web(cache: &Cache) -> Result<Web> {
+    let toolchain = wasm_target::ensure(cache)?;
+    let tools = tools::ensure(cache)?;
+    Ok(Web { toolchain, tools })
+}
+
+pub fn testing(cache: &Cache) -> Result<Testing> {
+    let browsers = browsers::ensure(cache)?;
+    let axe = npm::package(cache, "axe-core", versions::AXE_CORE)?.join("axe.min.js");
+    Ok(Testing { browsers, axe })
+}
+
+/// The command `setup`.
+pub fn everything() -> Result<()> {
+    let cache = Cache::open()?;
+    let web = web(&cache)?;
+    tools::machete(&cache)?;
+    let testing = testing(&cache)?;
+    step(&format!(
+        "Ready: Trunk {}, wasm-bindgen {}, wasm-opt {}, cargo-machete {}, axe-core {}.",
+        versions::TRUNK,
+        web.tools.wasm_bindgen_version,
+        versions::wasm_opt_release(),
+        versions::CARGO_MACHETE,
+        versions::AXE_CORE,
+    ));
+    step(&format!(
+        "WebAssembly is compiled by the {} toolchain; tests drive {}.",
+        if web.toolchain == Toolchain::Debian {
+            "Debian"
+        } else {
+            "default"
+        },
+        testing.browsers.chromium.display(),
+    ));
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! All tests. The browser tests are ordinary integration tests of the main package: they learn from
+//! the environment where the built site and the browser are.
+
+use crate::browsers::{CHROMEDRIVER, CHROMIUM};
+use crate::cache::{self, Cache};
+use crate::run::step;
+use crate::{build, check, project, setup};
+use anyhow::{Context, Result};
+use std::process::{Command, ExitCode};
+
+/// Absolute path of the built site.
+pub const DIST: &str = "KEIKAKU_DIST";
+/// Absolute path of a folder for screenshots; empty at the start.
+pub const DIST_TEST: &str = "KEIKAKU_DIST_TEST";
+/// Path of axe.min.js.
+pub const AXE: &str = "KEIKAKU_AXE";
+
+/// The command `test`. The last lines are cargo's own, and its exit code is handed on.
+pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
+    if check {
+        check::run()?;
+    }
+    let (web, testing) = {
+        let cache = Cache::open()?;
+        (setup::web(&cache)?, setup::testing(&cache)?)
+    };
+    build::build(&web)?;
+    cache::remove(&project::dist_test())?;
+    std::fs::create_dir(project::dist_test())?;
+
+    step("Running the tests.");
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["test", "--workspace"])
+        .args(passed_on)
+        .current_dir(project::root());
+    cargo
+        .env(DIST, project::dist())
+        .env(DIST_TEST, project::dist_test())
+        .env(AXE, testing.axe);
+    cargo
+        .env(CHROMIUM, testing.browsers.chromium)
+        .env(CHROMEDRIVER, testing.browsers.chromedriver);
+    let status = cargo.status().context("cannot start cargo")?;
+    Ok(status
+        .code()
+        .and_then(|code| u8::try_from(code).ok())
+        .map_or(ExitCode::FAILURE, ExitCode::from))
+}
