@@ -2,6 +2,7 @@
 //! `run(arguments) -> Exit`; this file only picks.
 
 mod check;
+mod import;
 mod schema;
 
 use std::process::ExitCode;
@@ -41,6 +42,11 @@ const COMMANDS: &[Command] = &[
         name: "check",
         usage: "check [--strict] ファイル    計画のデータを調べ、問題を場所とともに示します",
         run: check::run,
+    },
+    Command {
+        name: "import",
+        usage: "import 原文 [--profile ファイル] [--actuals ファイル] [--coverage] [-o ファイル]\n                                計画の本文をデータにします。設定と実績値は、指定がなければ原文と同じ場所のものを使います",
+        run: import::run,
     },
     Command {
         name: "schema",
