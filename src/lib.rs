@@ -32,5 +32,6 @@ pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod kpi;
+mod order;
 pub mod plan;
 pub mod query;

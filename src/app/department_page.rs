@@ -20,7 +20,7 @@ pub fn department_page(app: App, id: &DepartmentId) -> AnyView {
         return unknown::unknown(app, id.as_str());
     };
     let filter = Filter {
-        departments: [id.clone()].into(),
+        departments: vec![id.clone()],
         ..Filter::default()
     };
     let applied = Arc::new(index.apply(&filter));

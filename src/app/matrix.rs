@@ -73,8 +73,8 @@ fn line(app: App, department: usize, counts: &[usize], max: usize) -> Vec<AnyVie
         let (id, theme) = (department.id.clone(), section.id.clone());
         let chosen = move |_| {
             app.change(|view| {
-                view.filter.departments = [id.clone()].into();
-                view.filter.themes = [theme.clone()].into();
+                view.filter.departments = vec![id.clone()];
+                view.filter.themes = vec![theme.clone()];
                 view.filter.text.clear();
             });
             page::scroll_to("#directions");

@@ -37,7 +37,8 @@ const PLAN: &str = "plan.json";
 
 /// Fetches the plan and shows it, or says why it cannot be shown.
 pub fn start() {
-    leptos::task::spawn_local(async {
+    // Leptos' own way to start a task works only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let (plan, problems) = match fetch::bytes(PLAN).await {
             Ok(bytes) => {
                 let loaded = load(&bytes);

@@ -1,8 +1,8 @@
 //! A KPI's observations as what can be drawn: numbers with a place in time.
 
 use super::scene::PointKind;
-use crate::kpi::time::insert_by;
 use crate::kpi::{anchor, has_mean, numeric, same_unit, same_value_as_baseline, span};
+use crate::order::insert_by_key;
 use crate::plan::{Kpi, Observation, Quantity};
 
 /// Beyond this a number is printed, not drawn.
@@ -43,7 +43,7 @@ impl<'a> Data<'a> {
         let mut breaks = Vec::new();
         for gap in &kpi.breaks {
             let gap = (span(gap.period).0, gap.note.as_str());
-            insert_by(&mut breaks, gap, |gap| (gap.0, 0));
+            insert_by_key(&mut breaks, gap, |gap| gap.0);
         }
         let mut data = Self {
             items: Vec::new(),
@@ -73,7 +73,7 @@ impl<'a> Data<'a> {
             Some(mut datum) => {
                 let before = |gap: &&(f64, &str)| gap.0 <= datum.time;
                 datum.series = self.breaks.iter().filter(before).count();
-                insert_by(&mut self.items, datum, |datum| {
+                insert_by_key(&mut self.items, datum, |datum| {
                     (datum.time, datum.kind as u8)
                 });
             }

@@ -2,8 +2,8 @@
 
 use super::EraStyle;
 use super::words::{period_text, value_text};
-use crate::kpi::time::insert_by;
 use crate::kpi::{anchor, span};
+use crate::order::insert_by_key;
 use crate::plan::{Kpi, Observation, Place};
 
 /// What a row tells.
@@ -93,5 +93,5 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
 }
 
 fn insert(rows: &mut Vec<(f64, u8, TableRow)>, row: (f64, u8, TableRow)) {
-    insert_by(rows, row, |row| (row.0, row.1));
+    insert_by_key(rows, row, |row| (row.0, row.1));
 }

@@ -2,6 +2,7 @@
 //! each with its reason. No number of the plan comes from here.
 
 use super::report::{Input, Report};
+use crate::plan::Extra;
 use crate::plan::{
     Accumulation, Break, City, Desired, Level, Period, Place, Problem, Source, Spot, Thresholds,
 };
@@ -189,7 +190,7 @@ impl Profile {
         City {
             name: self.city.value.name.clone(),
             code: Some(self.city.value.code.clone()),
-            extra: BTreeMap::new(),
+            extra: Extra::new(),
         }
     }
 
@@ -197,7 +198,7 @@ impl Profile {
         Thresholds {
             on_track: Some(self.judgement.value.on_track),
             mostly_on_track: Some(self.judgement.value.mostly_on_track),
-            extra: BTreeMap::new(),
+            extra: Extra::new(),
         }
     }
 
@@ -208,7 +209,7 @@ impl Profile {
             publisher: given.publisher.clone(),
             file: given.file.clone(),
             note: given.note.clone(),
-            extra: BTreeMap::new(),
+            extra: Extra::new(),
         };
         self.sources.value.iter().map(source).collect()
     }
@@ -218,7 +219,7 @@ impl Profile {
             id: given.id.as_str().into(),
             name: given.name.clone(),
             label: given.label.clone(),
-            extra: BTreeMap::new(),
+            extra: Extra::new(),
         };
         self.levels.value.iter().map(level).collect()
     }
@@ -262,7 +263,7 @@ impl ProfileKpi {
                 period: Profile::period(&given.period, report)?,
                 note: given.note.clone(),
                 from: given.from.as_deref().and_then(Place::parse),
-                extra: BTreeMap::new(),
+                extra: Extra::new(),
             })
         };
         self.breaks.iter().filter_map(read).collect()

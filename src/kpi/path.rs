@@ -1,7 +1,7 @@
 //! The required path: from the baseline through the targets.
 
 use super::facts::{anchor, numeric, same_unit};
-use super::time::insert_by;
+use crate::order::insert_by_key;
 use crate::plan::Kpi;
 
 /// The way from the baseline through the targets, as (time, value) in order of
@@ -17,7 +17,7 @@ pub fn required_path(kpi: &Kpi) -> Option<Vec<(f64, f64)>> {
     let mut path = Vec::new();
     for corner in kpi.targets.iter().filter_map(corner) {
         if corner.0 > start.0 + 1e-9 {
-            insert_by(&mut path, corner, |corner| (corner.0, 0));
+            insert_by_key(&mut path, corner, |corner| corner.0);
         }
     }
     path.dedup_by(|later, earlier| (later.0 - earlier.0).abs() < 1e-9);

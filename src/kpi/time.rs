@@ -46,18 +46,6 @@ pub fn fiscal_middle(period: Period) -> f64 {
     f64::midpoint(f64::from(first), f64::from(last) + 1.0)
 }
 
-/// Puts an item behind those that come no later. Observations come in order of
-/// time or nearly so, and a sort costs 4 kB of code for every type.
-pub fn insert_by<T>(items: &mut Vec<T>, item: T, key: fn(&T) -> (f64, u8)) {
-    let new = key(&item);
-    let earlier = |item: &T| {
-        let (time, rank) = key(item);
-        time < new.0 || (time == new.0 && rank <= new.1)
-    };
-    let at = items.iter().rposition(earlier).map_or(0, |at| at + 1);
-    items.insert(at, item);
-}
-
 /// Whether a period ends later than another.
 #[must_use]
 pub fn ends_after(period: Period, other: Period) -> bool {

@@ -35,13 +35,10 @@ macro_rules! ids {
             fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
                 String::from_json(value, reader).map(Self)
             }
-            /// Reported, and made from the place, so that the rest is not lost.
-            fn missing(reader: &mut Reader) -> Option<Self> {
-                let _: Option<Self> = reader.error(
-                    "idがありません。",
-                    "半角の小文字・数字・ハイフンで、ほかと重ならないidを書いてください。",
-                );
-                Some(Self(reader.pointer().trim_start_matches('/').replace('/', "-")))
+
+            /// Made from the place, so that the rest is not lost.
+            fn blank(reader: &Reader) -> Self {
+                Self(reader.pointer().trim_start_matches('/').replace('/', "-"))
             }
         }
     )*};

@@ -4,10 +4,9 @@
 
 use super::problem::{Problem, Spot};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// Fields of an object that the format does not know.
-pub type Extra = BTreeMap<String, Value>;
+pub type Extra = Map<String, Value>;
 
 /// Keeps the place while reading, and the problems found on the way.
 #[derive(Default)]
@@ -16,6 +15,8 @@ pub struct Reader {
     pub problems: Vec<Problem>,
     /// The pointers of list items that could not be taken.
     pub left_out: Vec<String>,
+    /// A required field of the object being read could not be taken.
+    unusable: bool,
 }
 
 enum Step {
@@ -51,19 +52,46 @@ impl Reader {
         self.error(what, format!("{expected}に直してください。"))
     }
 
-    /// Takes one field out of an object and reads it.
-    pub fn field<T: FromJson>(
-        &mut self,
-        object: &mut Map<String, Value>,
-        key: &'static str,
-    ) -> Option<T> {
+    /// Takes one field out of an object and reads it. Where it is absent or
+    /// cannot be taken, its blank stands for it; where the type's blank means
+    /// nothing, the object around it is of no use either.
+    pub fn field<T: FromJson>(&mut self, object: &mut Map<String, Value>, key: &'static str) -> T {
         self.path.push(Step::Key(key));
         let read = match object.remove(key) {
-            None | Some(Value::Null) => T::missing(self),
-            Some(value) => T::from_json(value, self).or_else(T::instead),
+            None | Some(Value::Null) => {
+                if T::REQUIRED {
+                    self.missing();
+                }
+                None
+            }
+            Some(value) => T::from_json(value, self),
         };
+        let read = read.unwrap_or_else(|| {
+            self.unusable |= !T::BLANK_IS_OF_USE;
+            T::blank(self)
+        });
         self.path.pop();
         read
+    }
+
+    #[inline(never)]
+    fn missing(&mut self) {
+        let _: Option<()> =
+            self.error("必要な項目がありません。", "この項目を書き加えてください。");
+    }
+
+    /// The object to read fields of, if it is one; and a new start for what
+    /// becomes of it, to be ended with [`Reader::end`].
+    pub fn begin(&mut self, value: Value) -> Option<(Map<String, Value>, bool)> {
+        match value {
+            Value::Object(object) => Some((object, std::mem::take(&mut self.unusable))),
+            other => self.expected("オブジェクト", &other),
+        }
+    }
+
+    /// Whether the object read since `begin` is of use.
+    pub fn end(&mut self, outside: bool) -> bool {
+        !std::mem::replace(&mut self.unusable, outside)
     }
 
     /// Reads one item of an array.
@@ -95,17 +123,13 @@ pub trait FromJson: Sized {
     /// the reader's problems.
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self>;
 
-    /// What stands for an absent field: by default a reported problem.
-    fn missing(reader: &mut Reader) -> Option<Self> {
-        reader.error("必要な項目がありません。", "この項目を書き加えてください。")
-    }
+    /// Whether an absent field is a problem.
+    const REQUIRED: bool = true;
+    /// Whether an object is of use with a blank for this field.
+    const BLANK_IS_OF_USE: bool = true;
 
-    /// What stands for a field whose value could not be taken (already
-    /// reported): by default nothing, and the object around it is left out.
-    #[must_use]
-    fn instead() -> Option<Self> {
-        None
-    }
+    /// What stands for a field that is absent or could not be taken.
+    fn blank(reader: &Reader) -> Self;
 }
 
 impl FromJson for String {
@@ -115,45 +139,53 @@ impl FromJson for String {
             other => reader.expected("文字列", &other),
         }
     }
+    fn blank(_: &Reader) -> Self {
+        Self::new()
+    }
 }
 
 impl FromJson for f64 {
+    const BLANK_IS_OF_USE: bool = false;
+
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         match value.as_f64() {
             Some(number) if number.is_finite() => Some(number),
             _ => reader.expected("数値", &value),
         }
     }
+    fn blank(_: &Reader) -> Self {
+        0.0
+    }
 }
 
 impl FromJson for bool {
+    const REQUIRED: bool = false;
+
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         match value {
             Value::Bool(yes) => Some(yes),
             other => reader.expected("真偽値", &other),
         }
     }
-    fn missing(_: &mut Reader) -> Option<Self> {
-        Some(false)
-    }
-    fn instead() -> Option<Self> {
-        Some(false)
+    fn blank(_: &Reader) -> Self {
+        false
     }
 }
 
 impl<T: FromJson> FromJson for Option<T> {
+    const REQUIRED: bool = false;
+
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         T::from_json(value, reader).map(Some)
     }
-    fn missing(_: &mut Reader) -> Option<Self> {
-        Some(None)
-    }
-    fn instead() -> Option<Self> {
-        Some(None)
+    fn blank(_: &Reader) -> Self {
+        None
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
+    const REQUIRED: bool = false;
+
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         match value {
             Value::Array(items) => {
@@ -163,11 +195,8 @@ impl<T: FromJson> FromJson for Vec<T> {
             other => reader.expected("配列", &other),
         }
     }
-    fn missing(_: &mut Reader) -> Option<Self> {
-        Some(Vec::new())
-    }
-    fn instead() -> Option<Self> {
-        Some(Vec::new())
+    fn blank(_: &Reader) -> Self {
+        Vec::new()
     }
 }
 
@@ -178,12 +207,15 @@ macro_rules! record {
     ($name:ident { $($field:ident),* $(,)? }) => {
         impl $crate::plan::FromJson for $name {
             fn from_json(value: serde_json::Value, reader: &mut $crate::plan::Reader) -> Option<Self> {
-                let mut object = match value {
-                    serde_json::Value::Object(object) => object,
-                    other => return reader.expected("オブジェクト", &other),
-                };
-                $(let $field = reader.field(&mut object, stringify!($field));)*
-                Some(Self { $($field: $field?,)* extra: object.into_iter().collect() })
+                let (mut object, outside) = reader.begin(value)?;
+                // Read whole, then judged: an early way out at each field would
+                // be compiled with the undoing of all fields before it.
+                let read = Self { $($field: reader.field(&mut object, stringify!($field)),)* extra: object };
+                reader.end(outside).then_some(read)
+            }
+
+            fn blank(reader: &$crate::plan::Reader) -> Self {
+                Self { $($field: $crate::plan::FromJson::blank(reader),)* extra: Default::default() }
             }
         }
     };
@@ -213,6 +245,13 @@ macro_rules! words {
                         format!("{} のどれかにしてください。", known.join("、")),
                     )
                 })
+            }
+
+            const BLANK_IS_OF_USE: bool = false;
+
+            fn blank(_: &$crate::plan::Reader) -> Self {
+                #[allow(clippy::indexing_slicing)] // no such enum is empty
+                const { Self::WORDS[0].1 }
             }
         }
     };

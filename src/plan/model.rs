@@ -396,28 +396,17 @@ impl FromJson for Text {
                 text,
                 ..Self::default()
             }),
-            Value::Object(mut object) => {
-                let text = reader.field(&mut object, "text");
-                let from: Option<Option<Place>> = reader.field(&mut object, "from");
-                Some(Self {
-                    text: text?,
-                    from: from.flatten(),
-                    extra: object.into_iter().collect(),
-                })
-            }
+            Value::Object(mut object) => Some(Self {
+                text: reader.field(&mut object, "text"),
+                from: reader.field(&mut object, "from"),
+                extra: object,
+            }),
             other => reader.expected("文字列か {\"text\": …, \"from\": …}", &other),
         }
     }
 
-    /// Reported, and left blank, so that what stands around it is not lost.
-    fn missing(reader: &mut Reader) -> Option<Self> {
-        let _: Option<Self> =
-            reader.error("文がありません。", "この項目に文を書き加えてください。");
-        Some(Self::default())
-    }
-
-    fn instead() -> Option<Self> {
-        Some(Self::default())
+    fn blank(_: &Reader) -> Self {
+        Self::default()
     }
 }
 

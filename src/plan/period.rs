@@ -124,6 +124,12 @@ impl FromJson for Period {
             )
         })
     }
+
+    const BLANK_IS_OF_USE: bool = false;
+
+    fn blank(_: &Reader) -> Self {
+        Self::Year(0)
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

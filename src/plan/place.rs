@@ -77,6 +77,10 @@ impl FromJson for Place {
             )
         })
     }
+
+    fn blank(_: &Reader) -> Self {
+        Self::default()
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -167,6 +167,10 @@ impl FromJson for Quantity {
             ),
         }
     }
+
+    fn blank(_: &Reader) -> Self {
+        Self::Missing(Missing::NotSet)
+    }
 }
 
 /// One group's value in [`Quantity::Parts`]: `["小", 80]`.
@@ -190,6 +194,12 @@ impl FromJson for Part {
             }
             other => reader.expected("配列", &other),
         }
+    }
+
+    const BLANK_IS_OF_USE: bool = false;
+
+    fn blank(_: &Reader) -> Self {
+        Self(String::new(), Quantity::Missing(Missing::NotSet))
     }
 }
 

@@ -2,6 +2,7 @@
 //! with whom.
 
 use super::index::Index;
+use crate::order::by_key;
 
 /// Departments × themes: how many directions each department has in each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +34,7 @@ pub fn matrix(index: &Index) -> Matrix {
             }
         }
     }
-    let mut lines: Vec<(usize, Vec<usize>)> = counts.into_iter().enumerate().collect();
-    lines.sort_by_key(|(number, line)| {
+    let lines = by_key(counts.into_iter().enumerate(), |(number, line)| {
         let whole = index.department(*number).is_some_and(|d| d.whole_city);
         (
             whole,
@@ -78,15 +78,13 @@ pub fn partners(index: &Index, department: usize) -> Vec<Partner> {
             }
         }
     }
-    let mut partners: Vec<_> = counts
+    let partners = counts
         .into_iter()
         .enumerate()
         .filter(|(_, directions)| *directions > 0)
         .map(|(department, directions)| Partner {
             department,
             directions,
-        })
-        .collect();
-    partners.sort_by_key(|p| (std::cmp::Reverse(p.directions), p.department));
-    partners
+        });
+    by_key(partners, |p| std::cmp::Reverse(p.directions))
 }

@@ -2,15 +2,15 @@
 
 use super::index::{Index, RowAt};
 use super::search::words;
+use crate::order::insert_by_key;
 use crate::plan::{DepartmentId, SectionId};
-use std::collections::BTreeSet;
 
 /// The choices: any of these departments, any of these themes, all of these
-/// words. Empty means no restriction.
+/// words. Empty means no restriction. Ids stand in their order, each once.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Filter {
-    pub departments: BTreeSet<DepartmentId>,
-    pub themes: BTreeSet<SectionId>,
+    pub departments: Vec<DepartmentId>,
+    pub themes: Vec<SectionId>,
     pub text: String,
 }
 
@@ -22,16 +22,20 @@ impl Filter {
 
     /// With this department chosen, or no longer chosen.
     pub fn toggle_department(&mut self, id: &DepartmentId) {
-        if !self.departments.remove(id) {
-            self.departments.insert(id.clone());
-        }
+        toggle(&mut self.departments, id);
     }
 
     /// With this theme chosen, or no longer chosen.
     pub fn toggle_theme(&mut self, id: &SectionId) {
-        if !self.themes.remove(id) {
-            self.themes.insert(id.clone());
-        }
+        toggle(&mut self.themes, id);
+    }
+}
+
+/// Adds an id in its order, or takes it away.
+fn toggle<T: Clone + PartialOrd>(ids: &mut Vec<T>, id: &T) {
+    match ids.iter().position(|chosen| chosen == id) {
+        Some(at) => drop(ids.remove(at)),
+        None => insert_by_key(ids, id.clone(), T::clone),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The plan, flattened once: where every section, KPI and row stands, and
 //! which department has to do with which direction.
 
+use crate::order::insert_by_key;
 use crate::plan::{Department, Direction, Kpi, KpiId, Plan, Row, Section, SectionId};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -55,19 +56,19 @@ pub struct Index {
     pub project_count: usize,
     /// Folded text of every row, made when first searched.
     pub(super) folded_rows: OnceLock<Vec<String>>,
-    section_numbers: BTreeMap<SectionId, usize>,
+    section_numbers: BTreeMap<String, usize>,
     department_numbers: BTreeMap<String, usize>,
 }
 
 impl Index {
     #[must_use]
     pub fn new(plan: Arc<Plan>) -> Self {
-        let department_numbers = plan
-            .departments
-            .iter()
-            .enumerate()
-            .map(|(n, d)| (d.id.0.clone(), n))
-            .collect();
+        let mut department_numbers = BTreeMap::new();
+        for (number, department) in plan.departments.iter().enumerate() {
+            department_numbers
+                .entry(department.id.0.clone())
+                .or_insert(number);
+        }
         let mut index = Self {
             sections: Vec::new(),
             themes: Vec::new(),
@@ -113,7 +114,7 @@ impl Index {
                 theme,
             });
             self.section_numbers
-                .entry(section.id.clone())
+                .entry(section.id.0.clone())
                 .or_insert(number);
             self.kpis
                 .extend((0..section.kpis.len()).map(|position| KpiAt {
@@ -148,11 +149,14 @@ impl Index {
     }
 
     fn numbers_of(&self, direction: &Direction) -> Vec<usize> {
-        let number =
-            |id: &crate::plan::DepartmentId| self.department_numbers.get(id.as_str()).copied();
-        let mut numbers: Vec<_> = direction.departments.iter().filter_map(number).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
+        let mut numbers = Vec::new();
+        for id in &direction.departments {
+            if let Some(number) = self.department_number(id.as_str())
+                && !numbers.contains(&number)
+            {
+                insert_by_key(&mut numbers, number, |number| *number);
+            }
+        }
         numbers
     }
 
@@ -167,7 +171,7 @@ impl Index {
 
     #[must_use]
     pub fn section_number(&self, id: &SectionId) -> Option<usize> {
-        self.section_numbers.get(id).copied()
+        self.section_numbers.get(id.as_str()).copied()
     }
 
     #[must_use]

@@ -2,6 +2,7 @@
 
 use super::index::Index;
 use super::url::Page;
+use crate::order::insert_by_key;
 
 /// A page that may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,38 +11,49 @@ pub struct Suggestion {
     pub title: String,
 }
 
-/// The pages whose ids are nearest to what the link asked for, at most three.
+/// How many pages are offered.
+const OFFERED: usize = 3;
+
+/// The pages whose ids are nearest to what the link asked for.
 #[must_use]
 pub fn nearest(index: &Index, asked: &str) -> Vec<Suggestion> {
     let asked = asked.rsplit('/').next().unwrap_or(asked);
     let asked: Vec<char> = asked.chars().take(60).collect();
-    let sections = (0..index.sections.len()).filter_map(|number| {
-        let section = index.section(number)?;
-        Some((
-            section.id.as_str(),
-            Page::Section(section.id.clone()),
-            index.heading(number),
-        ))
-    });
-    let kpis = (index.kpis.iter().filter_map(|at| index.kpi(at))).map(|kpi| {
-        (
-            kpi.id.as_str(),
-            Page::Kpi(kpi.id.clone()),
-            kpi.name.text.clone(),
-        )
-    });
-    let departments = (index.plan.departments.iter()).map(|d| {
-        (
-            d.id.as_str(),
-            Page::Department(d.id.clone()),
-            d.name.clone(),
-        )
-    });
-    let mut found: Vec<_> = (sections.chain(kpis).chain(departments))
-        .map(|(id, page, title)| (distance(&asked, id), Suggestion { page, title }))
-        .collect();
-    found.sort_by_key(|(distance, _)| *distance);
-    found.truncate(3);
+    let mut found: Vec<(usize, Suggestion)> = Vec::new();
+    let mut offer = |id: &str, page: Page, title: &dyn Fn() -> String| {
+        let distance = distance(&asked, id);
+        if found.len() < OFFERED || found.last().is_some_and(|(worst, _)| distance < *worst) {
+            let suggestion = Suggestion {
+                page,
+                title: title(),
+            };
+            insert_by_key(&mut found, (distance, suggestion), |(distance, _)| {
+                *distance
+            });
+            found.truncate(OFFERED);
+        }
+    };
+    for number in 0..index.sections.len() {
+        if let Some(section) = index.section(number) {
+            offer(
+                section.id.as_str(),
+                Page::Section(section.id.clone()),
+                &|| index.heading(number),
+            );
+        }
+    }
+    for kpi in index.kpis.iter().filter_map(|at| index.kpi(at)) {
+        offer(kpi.id.as_str(), Page::Kpi(kpi.id.clone()), &|| {
+            kpi.name.text.clone()
+        });
+    }
+    for department in &index.plan.departments {
+        offer(
+            department.id.as_str(),
+            Page::Department(department.id.clone()),
+            &|| department.name.clone(),
+        );
+    }
     found
         .into_iter()
         .map(|(_, suggestion)| suggestion)

@@ -13,13 +13,12 @@ pub const MAX_QUERY_CHARS: usize = 100;
 #[must_use]
 pub fn words(query: &str) -> Vec<String> {
     let query: String = query.chars().take(MAX_QUERY_CHARS).collect();
-    let mut words: Vec<String> = query
-        .split(char::is_whitespace)
-        .map(fold)
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.sort();
-    words.dedup();
+    let mut words: Vec<String> = Vec::new();
+    for word in query.split(char::is_whitespace).map(fold) {
+        if !word.is_empty() && !words.contains(&word) {
+            words.push(word);
+        }
+    }
     words
 }
 

@@ -91,7 +91,7 @@ fn check_filter(
     // A count says what choosing that department alone would show.
     for (number, count) in outcome.per_department.iter().enumerate() {
         let alone = Filter {
-            departments: [index.department(number).unwrap().id.clone()].into(),
+            departments: vec![index.department(number).unwrap().id.clone()],
             ..filter.clone()
         };
         assert_eq!(index.apply(&alone).totals.directions, *count, "{alone:?}");
@@ -99,7 +99,7 @@ fn check_filter(
     for (place, count) in outcome.per_theme.iter().enumerate() {
         let id = index.section(index.themes[place]).unwrap().id.clone();
         let alone = Filter {
-            themes: [id].into(),
+            themes: vec![id],
             ..filter.clone()
         };
         assert_eq!(index.apply(&alone).totals.directions, *count, "{alone:?}");

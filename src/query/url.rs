@@ -2,6 +2,7 @@
 //! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&q=災害`.
 
 use super::filter::Filter;
+use crate::order::insert_by_key;
 use crate::plan::period::EraStyle;
 use crate::plan::{DepartmentId, KpiId, SectionId};
 use std::fmt::Write as _;
@@ -107,14 +108,19 @@ impl View {
         };
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let ids = || {
-                value
-                    .split(',')
-                    .map(percent_decode)
-                    .filter(|id| !id.is_empty())
+                let mut ids = Vec::new();
+                for id in value.split(',').map(percent_decode) {
+                    if !id.is_empty() && !ids.contains(&id) {
+                        insert_by_key(&mut ids, id, String::clone);
+                    }
+                }
+                ids
             };
             match key {
-                DEPARTMENT => view.filter.departments = ids().map(DepartmentId).collect(),
-                THEME => view.filter.themes = ids().map(SectionId).collect(),
+                DEPARTMENT => {
+                    view.filter.departments = ids().into_iter().map(DepartmentId).collect()
+                }
+                THEME => view.filter.themes = ids().into_iter().map(SectionId).collect(),
                 QUERY => {
                     let text = percent_decode(&value.replace('+', "%20"));
                     view.filter.text = text.trim().chars().take(super::MAX_QUERY_CHARS).collect();

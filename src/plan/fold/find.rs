@@ -1,6 +1,7 @@
 //! Where folded words stand in a text that is shown as it was printed.
 
 use super::Folded;
+use crate::order::insert_by_key;
 use std::ops::Range;
 
 /// The ranges of bytes of the original in which any of the folded words
@@ -16,12 +17,12 @@ pub fn find_ranges(original: &str, folded_words: &[String]) -> Vec<Range<usize>>
             && let Some(at) = rest.find(word.as_str())
         {
             let start = from + at;
-            found.push(folded.original(start..start + word.len()));
+            let range = folded.original(start..start + word.len());
+            insert_by_key(&mut found, range, |range| (range.start, range.end));
             // Matches may overlap: ここ stands twice in こここ.
             from = start + word.chars().next().map_or(1, char::len_utf8);
         }
     }
-    found.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::new();
     for range in found {
         match merged.last_mut() {
