@@ -57,6 +57,7 @@ impl<'a> Builder<'a> {
         let (number, title) = entry("テーマ", heading, entries, expected, piece, reading);
         let id = format!("{}-{number}", level(reading.profile, 1));
         let mut section = section(&id, level(reading.profile, 1), number, title);
+        repeat::note_end(piece.lines, &id, reading);
         theme::page(piece.body(), piece.first_line(), &mut section, reading);
         self.theme = Some((number, section));
     }
@@ -85,6 +86,7 @@ impl<'a> Builder<'a> {
         let key = format!("{theme}-{number}");
         let id = format!("{}-{key}", level(reading.profile, 2));
         let mut section = section(&id, level(reading.profile, 2), number, title);
+        repeat::note_end(piece.lines, &id, reading);
         section.rows = measure::rows(piece.body(), &key, reading);
         self.read.push((number, piece.lines, section));
     }

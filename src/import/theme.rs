@@ -124,7 +124,7 @@ fn absent(labels: &[&str], line: u32, reading: &mut Reading) {
     let labels = labels.join("」「");
     reading.report.text(
         line,
-        format!("この行より前に「{labels}」がありません。"),
+        format!("この行までに「{labels}」がありません。"),
         format!("原文から「{labels}」の行が抜けていないか確かめてください。"),
     );
 }
