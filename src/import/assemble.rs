@@ -53,11 +53,12 @@ impl<'a> Builder<'a> {
     fn theme(&mut self, heading: Option<&Heading>, piece: &Piece, reading: &mut Reading) {
         let expected = self.theme.as_ref().map_or(1, |(number, _)| number + 1);
         self.end_theme(piece.first_line(), reading);
-        let entries = &self.contents.themes;
+        let entries = (self.contents.sound, self.contents.themes.as_slice());
         let (number, title) = entry("テーマ", heading, entries, expected, piece, reading);
         let id = format!("{}-{number}", level(reading.profile, 1));
         let mut section = section(&id, level(reading.profile, 1), number, title);
-        theme::page(piece.body(), &mut section, reading);
+        repeat::note_end(piece.lines, &id, reading);
+        theme::page(piece.body(), piece.first_line(), &mut section, reading);
         self.theme = Some((number, section));
     }
 
@@ -80,10 +81,12 @@ impl<'a> Builder<'a> {
         let in_theme = |entry: &&Entry| entry.number == theme;
         let entries = self.contents.themes.iter().find(in_theme);
         let entries = entries.map_or(&[][..], |theme| &theme.measures);
+        let entries = (self.contents.sound, entries);
         let (number, title) = entry("施策", heading, entries, expected, piece, reading);
         let key = format!("{theme}-{number}");
         let id = format!("{}-{key}", level(reading.profile, 2));
         let mut section = section(&id, level(reading.profile, 2), number, title);
+        repeat::note_end(piece.lines, &id, reading);
         section.rows = measure::rows(piece.body(), &key, reading);
         self.read.push((number, piece.lines, section));
     }
@@ -98,31 +101,42 @@ impl<'a> Builder<'a> {
             .themes
             .iter()
             .find(|theme| theme.number == number);
-        for entry in listed.iter().flat_map(|theme| &theme.measures) {
-            if !self.read.iter().any(|(read, ..)| *read == entry.number) {
-                let what = format!(
-                    "目次にある「施策{} {}」がここまでにありません。",
-                    entry.number, entry.title
-                );
-                reading
-                    .report
-                    .text(line, what, "原文が欠けていないか確かめてください。");
-            }
-        }
+        let measures = listed.iter().flat_map(|theme| &theme.measures);
+        let is_read = |entry: &&Entry| self.read.iter().any(|(read, ..)| *read == entry.number);
+        self.absent(
+            "施策",
+            measures.filter(|entry| !is_read(entry)),
+            line,
+            reading,
+        );
         section.sections = self.read.drain(..).map(|(_, _, measure)| measure).collect();
         self.themes.push(section);
     }
 
     fn missing_themes(&self, line: u32, reading: &mut Reading) {
-        for entry in &self.contents.themes {
+        let is_read = |entry: &&Entry| {
             let number = entry.number.to_string();
-            let found = |theme: &Section| theme.number.as_deref() == Some(&number);
-            if !self.themes.iter().any(found) {
-                let what = format!("目次にある「テーマ{number} {}」がありません。", entry.title);
-                reading
-                    .report
-                    .text(line, what, "原文が途中で切れていないか確かめてください。");
-            }
+            let mut themes = self.themes.iter();
+            themes.any(|theme| theme.number.as_deref() == Some(&number))
+        };
+        let missing = self.contents.themes.iter().filter(|entry| !is_read(entry));
+        self.absent("テーマ", missing, line, reading);
+    }
+
+    /// Reports what the table of contents has and the text up to `line` not.
+    fn absent<'e>(
+        &self,
+        word: &str,
+        entries: impl Iterator<Item = &'e Entry>,
+        line: u32,
+        reading: &mut Reading,
+    ) {
+        let name = |entry: &Entry| format!("「{word}{} {}」", entry.number, entry.title);
+        let names: String = entries.map(name).collect();
+        if self.contents.sound && !names.is_empty() {
+            let what = format!("目次にある{names}がここまでにありません。");
+            let todo = "原文が途中で切れていないか、欠けていないか確かめてください。";
+            reading.report.text(line, what, todo);
         }
     }
 }
@@ -132,7 +146,7 @@ impl<'a> Builder<'a> {
 fn entry(
     word: &str,
     heading: Option<&Heading>,
-    entries: &[Entry],
+    (sound, entries): (bool, &[Entry]),
     expected: u32,
     piece: &Piece,
     reading: &mut Reading,
@@ -158,7 +172,7 @@ fn entry(
             format!("{word}{expected}のはずのところに「{word}{number} {title}」があります。"),
             format!("{word}が抜けていないか、重なっていないか確かめてください。"),
         );
-    } else if !find(number).is_some_and(|entry| same(&entry.title, &title)) {
+    } else if sound && !find(number).is_some_and(|entry| same(&entry.title, &title)) {
         reading.report.text(
             piece.first_line(),
             format!("「{word}{number} {title}」が目次にありません。"),

@@ -25,7 +25,7 @@ pub fn check(plan: &Plan, reading: &mut Reading) {
                 let line = section.title.from.as_ref().and_then(Place::line_range);
                 reading.report.text(
                     line.map_or(1, |lines| lines.first),
-                    format!("「{}」の{what}は{expected}のはずですが、{found}。", section.title.text),
+                    format!("「{}」の{}（{what}）は{expected}のはずですが、{found}。", section.title.text, name(what)),
                     "行が抜けたり重なったりしていないか確かめるか、設定の counts を直してください。",
                 );
             }
@@ -72,4 +72,25 @@ fn counts(section: &Section) -> BTreeMap<&'static str, usize> {
         ("directions", rows().map(|row| row.directions.len()).sum()),
         ("projects", rows().map(|row| row.projects.len()).sum()),
     ])
+}
+
+/// What a count counts, in the words of the plan.
+fn name(what: &str) -> &str {
+    match what {
+        "sections" => "下の階層",
+        "context" => "社会的な状況の段落",
+        "kpis" => "成果指標",
+        "explanation" => "指標の説明の段落",
+        "rationale" => "目標の根拠の段落",
+        "factors" => "目標の計算の要素",
+        "derivations" => "値の計算の式",
+        "figures" => "図表",
+        "notes" => "図表の凡例と注",
+        "headings" => "《見出し》",
+        "rows" => "表の行",
+        "issues" => "現況と課題",
+        "directions" => "取組の方向",
+        "projects" => "主な事業・取組",
+        other => other,
+    }
 }

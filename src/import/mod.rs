@@ -51,7 +51,7 @@ use coverage::Ledger;
 use lines::Source;
 use profile::Profile;
 use report::Report;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import gave.
 #[derive(Debug)]
@@ -73,6 +73,8 @@ struct Reading<'p> {
     departments: Vec<Department>,
     /// Ids of the sections whose repetition was read.
     repeated: BTreeSet<String>,
+    /// The last line of each section as it was read first.
+    ends: BTreeMap<String, u32>,
 }
 
 /// Reads a plan's text with its profile, and the actuals where there are any.
@@ -94,10 +96,11 @@ pub fn import(text: &[u8], profile: &[u8], actuals: Option<&[u8]>) -> Imported {
         report,
         departments: Vec::new(),
         repeated: BTreeSet::new(),
+        ends: BTreeMap::new(),
     };
     let mut plan = assemble::plan(&source, &mut reading);
     if reading.report.is_clean() {
-        repeat::check(&mut reading, source.last_line());
+        repeat::check(&mut reading);
         counts::check(&plan, &mut reading);
         departments::check(&mut reading, source.last_line());
     }

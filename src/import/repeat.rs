@@ -53,15 +53,24 @@ pub fn repeat(lines: &[Line], original: &[Line], id: &str, reading: &mut Reading
     }
 }
 
-/// Reports the sections that should stand twice and do not.
-pub fn check(reading: &mut Reading, last_line: u32) {
+/// Reports the sections that should stand twice and do not, where the first
+/// ends.
+pub fn check(reading: &mut Reading) {
     for id in &reading.profile.repeats.value {
         if !reading.repeated.contains(id) {
+            let line = reading.ends.get(id).copied().unwrap_or(1);
             reading.report.text(
-                last_line,
+                line,
                 format!("「{id}」は原文に2度あるはずですが、1度しかありません。"),
-                "原文が途中で切れていないか確かめるか、設定の repeats を直してください。",
+                "この行の後が欠けていないか確かめるか、設定の repeats を直してください。",
             );
         }
     }
+}
+
+/// Notes where a section ends.
+pub fn note_end(lines: &[Line], id: &str, reading: &mut Reading) {
+    let last = lines.iter().rev().find(|line| !line.is_blank());
+    let line = last.map_or(1, |line| line.number);
+    reading.ends.insert(id.to_owned(), line);
 }

@@ -25,9 +25,10 @@ struct Labels {
     rationale: usize,
 }
 
-/// Reads a theme's page into its section, which has id, number and title.
-pub fn page(lines: &[Line], section: &mut Section, reading: &mut Reading) {
-    let Some(labels) = labels(lines, reading) else {
+/// Reads a theme's page, below the heading on line `heading`, into its section,
+/// which has id, number and title.
+pub fn page(lines: &[Line], heading: u32, section: &mut Section, reading: &mut Reading) {
+    let Some(labels) = labels(lines, heading, reading) else {
         return;
     };
     let area = |from: usize, to: usize| lines.get(from..to).unwrap_or_default();
@@ -73,7 +74,7 @@ pub fn page(lines: &[Line], section: &mut Section, reading: &mut Reading) {
 
 /// Finds every label after the one before; reports those that are missing at
 /// the line of the next that is there.
-fn labels(lines: &[Line], reading: &mut Reading) -> Option<Labels> {
+fn labels(lines: &[Line], heading: u32, reading: &mut Reading) -> Option<Labels> {
     let mut from = 0;
     let mut missing: Vec<&str> = Vec::new();
     let mut find = |name: &'static str, is: &dyn Fn(&Line) -> bool| {
@@ -84,9 +85,10 @@ fn labels(lines: &[Line], reading: &mut Reading) -> Option<Labels> {
         };
         let index = from + offset;
         from = index + 1;
-        for name in missing.drain(..) {
-            let line = lines.get(index).map_or(1, |line| line.number);
-            absent(name, line, reading);
+        if !missing.is_empty() {
+            let line = lines.get(index).map_or(heading, |line| line.number);
+            absent(&missing, line, reading);
+            missing.clear();
         }
         Some(index)
     };
@@ -100,8 +102,8 @@ fn labels(lines: &[Line], reading: &mut Reading) -> Option<Labels> {
     let explanation = find(EXPLANATION, &is(EXPLANATION));
     let rationale = find(RATIONALE, &is(RATIONALE));
     let last = lines.iter().rev().find(|line| !line.is_blank());
-    for name in missing {
-        absent(name, last.map_or(1, |line| line.number), reading);
+    if !missing.is_empty() {
+        absent(&missing, last.map_or(heading, |line| line.number), reading);
     }
     let (baseline, context) = (baseline?, context?);
     let between = lines.get(baseline..context).unwrap_or_default();
@@ -118,11 +120,12 @@ fn labels(lines: &[Line], reading: &mut Reading) -> Option<Labels> {
     })
 }
 
-fn absent(label: &str, line: u32, reading: &mut Reading) {
+fn absent(labels: &[&str], line: u32, reading: &mut Reading) {
+    let labels = labels.join("」「");
     reading.report.text(
         line,
-        format!("この行より前に「{label}」がありません。"),
-        format!("原文から「{label}」の行が抜けていないか確かめてください。"),
+        format!("この行までに「{labels}」がありません。"),
+        format!("原文から「{labels}」の行が抜けていないか確かめてください。"),
     );
 }
 

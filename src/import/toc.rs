@@ -14,6 +14,8 @@ use crate::plan::Text;
 pub struct Contents {
     pub chapter: Option<Heading>,
     pub themes: Vec<Entry>,
+    /// The table's numbers follow each other: it can be compared with.
+    pub sound: bool,
     /// The printed names of the levels, from the top.
     pub legend: Vec<Text>,
 }
@@ -60,7 +62,7 @@ pub fn contents(lines: &[Line], reading: &mut Reading) -> Contents {
         reading.ledger.content(name);
         contents.legend.push(name.to_text());
     }
-    check(&contents, lines, reading);
+    check(&mut contents, lines, reading);
     contents
 }
 
@@ -94,7 +96,7 @@ fn enter(themes: &mut Vec<Entry>, span: &Span) -> Option<()> {
     Some(())
 }
 
-fn check(contents: &Contents, lines: &[Line], reading: &mut Reading) {
+fn check(contents: &mut Contents, lines: &[Line], reading: &mut Reading) {
     let first = lines.first().map_or(1, |line| line.number);
     if contents.chapter.is_none() {
         reading.report.text(
@@ -120,22 +122,23 @@ fn check(contents: &Contents, lines: &[Line], reading: &mut Reading) {
         let todo = "最初のページの終わりを確かめるか、設定の levels を直してください。";
         reading.report.text(line, what, todo);
     }
-    in_order(&contents.themes, reading);
-    for theme in &contents.themes {
-        in_order(&theme.measures, reading);
+    let lists = contents.themes.iter().map(|theme| &theme.measures);
+    let broken = lists
+        .chain([&contents.themes])
+        .filter_map(|list| out_of_order(list));
+    let broken: Vec<(u32, &Entry)> = broken.collect();
+    for (expected, entry) in &broken {
+        let what = format!(
+            "目次の番号が{expected}のはずのところに{}があります。",
+            entry.number
+        );
+        let todo = "目次の行が抜けていないか確かめてください。";
+        reading.report.text(entry.line, what, todo);
     }
+    contents.sound = broken.is_empty() && !contents.themes.is_empty();
 }
 
-fn in_order(entries: &[Entry], reading: &mut Reading) {
-    for (expected, entry) in (1..).zip(entries) {
-        if entry.number != expected {
-            let what = format!(
-                "目次の番号が{expected}のはずのところに{}があります。",
-                entry.number
-            );
-            let todo = "目次の行が抜けていないか確かめてください。";
-            reading.report.text(entry.line, what, todo);
-            return;
-        }
-    }
+/// The first entry whose number is not the one due.
+fn out_of_order(entries: &[Entry]) -> Option<(u32, &Entry)> {
+    (1..).zip(entries).find(|(due, entry)| entry.number != *due)
 }
