@@ -25,10 +25,10 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod chart;
-#[cfg(target_arch = "wasm32")]
-pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+#[cfg(target_arch = "wasm32")]
+pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod kpi;

@@ -12,7 +12,7 @@ mod values;
 
 use super::{
     Department, DepartmentId, Figure, Level, Loaded, Place, Plan, Problem, Row, Section, Series,
-    SeriesId, Source, Spot, Text, load,
+    SeriesId, Source, Spot, Text, load_with_gaps,
 };
 use std::collections::BTreeMap;
 
@@ -28,12 +28,11 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
 /// Loads and checks a file; all problems, with pointers into the file.
 #[must_use]
 pub fn load_and_check(bytes: &[u8]) -> Loaded {
-    let mut loaded = load(bytes);
+    let (mut loaded, left_out) = load_with_gaps(bytes);
     if let Some(plan) = &loaded.plan {
-        let left_out = &loaded.left_out;
         let found = check(plan).into_iter().map(|mut problem| {
             if let Spot::Pointer(pointer) = &problem.spot {
-                problem.spot = Spot::Pointer(pointer::in_file(pointer, left_out));
+                problem.spot = Spot::Pointer(pointer::in_file(pointer, &left_out));
             }
             problem
         });

@@ -17,17 +17,24 @@ pub struct Loaded {
     pub plan: Option<Plan>,
     /// What was wrong, in the order of the file.
     pub problems: Vec<Problem>,
-    /// The JSON pointers of list items that were left out.
-    pub left_out: Vec<String>,
 }
 
 /// Reads a plan file (UTF-8, with or without a byte order mark).
 #[must_use]
 pub fn load(bytes: &[u8]) -> Loaded {
-    let nothing = |problem| Loaded {
-        plan: None,
-        problems: vec![problem],
-        left_out: Vec::new(),
+    load_with_gaps(bytes).0
+}
+
+/// Reads a plan file, and gives the JSON pointers of the list items that were
+/// left out: the indexes of the plan behind them are lower than the file's.
+#[must_use]
+pub fn load_with_gaps(bytes: &[u8]) -> (Loaded, Vec<String>) {
+    let nothing = |problem| {
+        let loaded = Loaded {
+            plan: None,
+            problems: vec![problem],
+        };
+        (loaded, Vec::new())
     };
     if bytes.len() > MAX_BYTES {
         let what = format!("ファイルが大きすぎます（{}MB）。", bytes.len() / 1_000_000);
@@ -67,7 +74,7 @@ pub fn load(bytes: &[u8]) -> Loaded {
     read(value)
 }
 
-fn read(value: Value) -> Loaded {
+fn read(value: Value) -> (Loaded, Vec<String>) {
     let mut reader = Reader::default();
     if let Some(format) = value.get("format").and_then(Value::as_str)
         && format != FORMAT
@@ -81,9 +88,9 @@ fn read(value: Value) -> Loaded {
         ));
     }
     let plan = Plan::from_json(value, &mut reader);
-    Loaded {
+    let loaded = Loaded {
         plan,
         problems: reader.problems,
-        left_out: reader.left_out,
-    }
+    };
+    (loaded, reader.left_out)
 }

@@ -33,7 +33,7 @@ pub use ids::{
     SourceId,
 };
 pub use json::{Extra, FromJson, Reader};
-pub use load::{Loaded, MAX_BYTES, load};
+pub use load::{Loaded, MAX_BYTES, load, load_with_gaps};
 pub use model::*;
 pub use period::{EraStyle, ParsedPeriod, Period, PeriodError};
 pub use place::{Lines, Place};

@@ -1,9 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 use super::values::{Agreement, agreement};
 use super::*;
-use crate::plan::Quantity;
 use crate::plan::Severity::{self, Error, Warning};
 use crate::plan::quantity::parse;
+use crate::plan::{Quantity, load};
 use serde_json::{Value, json};
 
 const SAMPLE: &str = include_str!("sample.json");

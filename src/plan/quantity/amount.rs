@@ -128,7 +128,7 @@ const LONGEST_UNIT: usize = 12;
 const NO_UNIT: &[&str] = &[
     "増", "減", "改善", "向上", "低下", "上昇", "拡大", "縮小", "維持", "上回", "下回", "達成",
     "完了", "実施", "整備", "継続", "推進", "以", "超", "未満", "程度", "前年", "比", "目標",
-    "現状", "年度", "月末", "割合",
+    "現状", "年度", "月末", "割合", "余",
 ];
 
 /// Hiragana that units have; any other makes a phrase.
@@ -147,7 +147,8 @@ fn is_unit(unit: &str) -> bool {
     if unit == "月"
         || unit.chars().count() > LONGEST_UNIT
         || !unit.starts_with(begins_well)
-        || unit.ends_with(['-', '/', '.', 'ー', '・', '、'])
+        || unit.starts_with(['数', '何'])
+        || unit.ends_with(['-', '/', '.', 'ー', '・', '、', '強', '弱', '半'])
     {
         return false;
     }
