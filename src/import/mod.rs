@@ -3,7 +3,7 @@
 //! without any error, or there is no plan: a damaged source never gives a
 //! silently smaller one.
 //!
-//! Entry points: [`import`], and [`print`](print::print) for the file.
+//! Entry points: [`import`], and [`print()`] for the file.
 //!
 //! | file | job |
 //! |---|---|
