@@ -37,6 +37,7 @@ const PLAN: &str = "plan.json";
 
 /// Fetches the plan and shows it, or says why it cannot be shown.
 pub fn start() {
+    crate::plan::fold::use_normalizer(page::normalize);
     // Leptos' own way to start a task works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let (plan, problems) = match fetch::bytes(PLAN).await {

@@ -168,7 +168,7 @@ impl FromJson for Quantity {
         }
     }
 
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self::Missing(Missing::NotSet)
     }
 }
@@ -196,9 +196,9 @@ impl FromJson for Part {
         }
     }
 
-    const BLANK_IS_OF_USE: bool = false;
+    const NEEDED: bool = true;
 
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self(String::new(), Quantity::Missing(Missing::NotSet))
     }
 }
