@@ -20,6 +20,7 @@ mod overview;
 mod problems;
 mod results;
 mod root;
+mod rx;
 mod section_page;
 mod source;
 mod state;
@@ -53,8 +54,8 @@ pub fn start() {
             return;
         };
         let show = move || match plan {
-            Some(plan) => root::root(state::App::new(Arc::new(plan), problems)),
-            None => failure::failure(&problems),
+            Some(plan) => root::root(state::App::new(Arc::new(plan), problems)).into_view(),
+            None => failure::failure(&problems).into_view(),
         };
         leptos::mount::mount_to(app, show).forget();
     });

@@ -97,23 +97,21 @@ impl Reader {
         }
     }
 
-    /// The value's items, if it is an array.
-    fn array(&mut self, value: Value) -> Option<Vec<Value>> {
-        match value {
-            Value::Array(items) => Some(items),
-            other => self.expected("配列", &other),
+    /// Hands over the value's items, if it is an array; those that `take`
+    /// cannot take are noted as left out. Whether it is an array.
+    fn items(&mut self, value: Value, take: &mut dyn FnMut(Value, &mut Self) -> bool) -> bool {
+        let items = match value {
+            Value::Array(items) => items,
+            other => return self.expected::<()>("配列", &other).is_some(),
+        };
+        for (index, item) in items.into_iter().enumerate() {
+            self.path.push(Step::Index(index));
+            if !take(item, self) {
+                self.left_out.push(self.pointer());
+            }
+            self.path.pop();
         }
-    }
-
-    fn enter(&mut self, index: usize) {
-        self.path.push(Step::Index(index));
-    }
-
-    fn leave(&mut self, taken: bool) {
-        if !taken {
-            self.left_out.push(self.pointer());
-        }
-        self.path.pop();
+        true
     }
 }
 
@@ -229,15 +227,15 @@ impl<T: FromJson> FromJson for Vec<T> {
     const REQUIRED: bool = false;
 
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
-        let items = reader.array(value)?;
-        let mut read = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            reader.enter(index);
-            let item = T::from_json(item, reader);
-            reader.leave(item.is_some());
-            read.extend(item);
-        }
-        Some(read)
+        let mut read = Vec::new();
+        let mut take = |item, reader: &mut Reader| match T::from_json(item, reader) {
+            Some(item) => {
+                read.push(item);
+                true
+            }
+            None => false,
+        };
+        reader.items(value, &mut take).then_some(read)
     }
 
     fn blank() -> Self {
