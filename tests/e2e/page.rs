@@ -203,6 +203,17 @@ impl Page {
         self.runtime.block_on(async {
             let element = self.driver().find(By::Css(selector)).await;
             let element = element.unwrap_or_else(|_| panic!("{selector} is not on the page"));
+            // As a person does: what one clicks on is well within the window. What is built or
+            // laid out on the way may move it once more.
+            for _ in 0..2 {
+                let middle =
+                    "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                let _ = self
+                    .driver()
+                    .execute(middle, vec![element.to_json().unwrap()])
+                    .await;
+                tokio::time::sleep(Duration::from_millis(30)).await;
+            }
             if let Err(error) = element.click().await {
                 panic!("{selector} cannot be clicked: {error}");
             }
