@@ -414,3 +414,77 @@ fn the_command_line_writes_no_plan_of_a_damaged_text() {
     assert_eq!(bytes("public/plan.json"), std::fs::read(&output).unwrap());
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn a_wrong_profile_is_reported() {
+    let profile = String::from_utf8(bytes("seeds/ageo.profile.json")).unwrap();
+    let check = |from: &str, to: &str, expected: &str| {
+        assert!(profile.contains(from), "{from}");
+        let changed = profile.replacen(from, to, 1);
+        let imported = import(&bytes(TEXT), changed.as_bytes(), None);
+        assert!(imported.plan.is_none(), "{to}");
+        let told: Vec<_> = imported
+            .found
+            .iter()
+            .map(|f| f.problem.to_string())
+            .collect();
+        assert!(told.join("\n").contains(expected), "{to}: {told:?}");
+    };
+    check("{", "", "設定ファイルが読めません");
+    check(
+        "\"whole_city\"",
+        "\"whole_town\"",
+        "設定ファイルが読めません",
+    );
+    check(
+        "本文に権利の表示がないため。",
+        " ",
+        "設定の「rights」に理由がありません",
+    );
+    check(
+        "\"納税課\"",
+        "\"収税課\"",
+        "「納税課」という課は設定にありません",
+    );
+    check(
+        "\"全庁\": \"all\"",
+        "\"全庁\": \"all\", \"水道課\": \"suido\"",
+        "設定にある「水道課」が原文のどこにもありません",
+    );
+    check(
+        "\"実質公債費比率\"",
+        "\"公債費比率\"",
+        "成果指標「実質公債費比率」が設定にありません",
+    );
+    check("\"decrease\"", "\"less\"", "「less」という語は使えません");
+    check(
+        "FY2021/FY2025",
+        "2021-2025",
+        "時期「2021-2025」が読めません",
+    );
+    check(
+        "\"lost\": true",
+        "\"lost\": false",
+        "図表の数値がありません",
+    );
+    check(
+        "\"measure-2-4\", ",
+        "",
+        "「measure-2-4」の部分が2度目に現れる",
+    );
+    check(
+        "\"theme-1\", ",
+        "\"theme-1\", \"theme-5\", ",
+        "「theme-5」は原文に2度あるはず",
+    );
+    check(
+        "\"issues\": 5",
+        "\"issues\": 6",
+        "現況と課題（issues）は6のはずですが、5です",
+    );
+    check(
+        "\"measure-5-3\"",
+        "\"measure-5-4\"",
+        "「measure-5-4」が原文にありません",
+    );
+}

@@ -1,23 +1,24 @@
 //! A card per KPI: baseline, latest, target, years, a small chart, its state.
 
 use super::chart::card_chart;
-use super::dom::{classed, el, live, many};
+use super::dom::{Node, classed, el, live, many};
 use super::results::show_all;
+use super::rx::State;
 use super::state::App;
 use crate::i18n;
-use crate::kpi::{self, State};
+use crate::kpi;
+use crate::kpi::State as Judged;
 use crate::plan::{Kpi, Observation};
 use crate::query::Page;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many cards are shown before the rest is asked for.
 const FIRST: usize = 12;
 
 /// Cards of these KPIs, each given by its section's number and its place.
-pub fn cards(app: App, kpis: Vec<(usize, usize)>) -> AnyView {
+pub fn cards(app: App, kpis: Vec<(usize, usize)>) -> Node {
     let count = kpis.len();
-    let all = RwSignal::new(count <= FIRST);
+    let all = State::new(count <= FIRST);
     live(move || {
         let open = all.get();
         let shown = kpis.iter().take(if open { count } else { FIRST });
@@ -31,7 +32,7 @@ pub fn cards(app: App, kpis: Vec<(usize, usize)>) -> AnyView {
     })
 }
 
-fn card(app: App, section: usize, place: usize) -> Option<AnyView> {
+fn card(app: App, section: usize, place: usize) -> Option<Node> {
     let index = app.index();
     let around = index.section(section)?;
     let kpi = Arc::new(around.kpis.get(place)?.clone());
@@ -52,7 +53,7 @@ fn card(app: App, section: usize, place: usize) -> Option<AnyView> {
 }
 
 /// From what, to what, when.
-fn figures(app: App, kpi: &Kpi) -> AnyView {
+fn figures(app: App, kpi: &Kpi) -> Node {
     let latest = kpi::latest_actual(kpi);
     let label = if latest.is_some() {
         i18n::LATEST
@@ -71,7 +72,7 @@ fn figures(app: App, kpi: &Kpi) -> AnyView {
         .view()
 }
 
-fn side(app: App, label: &str, value: Option<&Observation>, unit: &str) -> AnyView {
+fn side(app: App, label: &str, value: Option<&Observation>, unit: &str) -> Node {
     let text = value.map_or_else(|| i18n::NOT_SET.to_owned(), |v| i18n::value(v, unit));
     let when = value.and_then(|v| v.period.map(|p| (p, v.mean)));
     let when = move || {
@@ -89,21 +90,21 @@ fn side(app: App, label: &str, value: Option<&Observation>, unit: &str) -> AnyVi
 }
 
 /// The state as a word with its own shape and colour.
-pub fn status(app: App, kpi: &Kpi) -> AnyView {
+pub fn status(app: App, kpi: &Kpi) -> Node {
     if let Some(own) = kpi.assessments.last() {
         return classed("span", "status s-own").text(&own.grade).view();
     }
     let index = app.index();
     let state = kpi::judge(kpi, index.plan.judgement.as_ref(), Some(app.today)).state;
     let (class, shape) = match state {
-        State::NoActual => ("status s-none", "◌"),
-        State::NotJudged => ("status s-none", "―"),
-        State::Achieved | State::Kept => ("status s-ok", "●"),
-        State::OnTrack => ("status s-ok", "↗"),
-        State::MostlyOnTrack => ("status s-mid", "→"),
-        State::NotKept | State::Flat => ("status s-mid", "▲"),
-        State::Behind | State::Missed => ("status s-bad", "▽"),
-        State::Regressed => ("status s-bad", "▼"),
+        Judged::NoActual => ("status s-none", "◌"),
+        Judged::NotJudged => ("status s-none", "―"),
+        Judged::Achieved | Judged::Kept => ("status s-ok", "●"),
+        Judged::OnTrack => ("status s-ok", "↗"),
+        Judged::MostlyOnTrack => ("status s-mid", "→"),
+        Judged::NotKept | Judged::Flat => ("status s-mid", "▲"),
+        Judged::Behind | Judged::Missed => ("status s-bad", "▽"),
+        Judged::Regressed => ("status s-bad", "▼"),
     };
     let shape = el("span").attr("aria-hidden", "true").text(shape);
     classed("span", class)

@@ -1,7 +1,8 @@
 //! A KPI's chart: two canvases, the drawing and the focused point above it,
 //! both drawn by the pure core. Pointer, touch and arrow keys move the focus.
 
-use super::dom::{classed, el, many};
+use super::dom::{Node, classed, el, many};
+use super::rx::{State, effect};
 use super::state::App;
 use crate::browser::{canvas, page, resize};
 use crate::chart::{self, Frame, Palette, Scene, Surface};
@@ -13,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, PointerEvent};
 
 /// The small chart of a card. What it shows stands beside it as text.
-pub fn card_chart(app: App, kpi: Arc<Kpi>) -> AnyView {
+pub fn card_chart(app: App, kpi: Arc<Kpi>) -> Node {
     let summary = {
         let kpi = kpi.clone();
         move || Some(chart::summary(&kpi, app.era()))
@@ -64,8 +65,8 @@ impl Showing {
 }
 
 /// The chart of a KPI's page.
-pub fn full_chart(app: App, kpi: Arc<Kpi>) -> AnyView {
-    let showing = RwSignal::new(Showing::default());
+pub fn full_chart(app: App, kpi: Arc<Kpi>) -> Node {
+    let showing = State::new(Showing::default());
     let draw = move |canvas: &HtmlCanvasElement| {
         let scene = paint(canvas, &kpi, &Frame::full(canvas::width(canvas), app.era()));
         showing.update(|s| s.scene = scene.map(Arc::new));
@@ -107,7 +108,7 @@ pub fn full_chart(app: App, kpi: Arc<Kpi>) -> AnyView {
     };
     let pressed = move |event: web_sys::Event| {
         let key = page::key_of(&event).unwrap_or_default();
-        if let Some(focus) = showing.with_untracked(|s| s.after_key(&key)) {
+        if let Some(focus) = showing.peek(|s| s.after_key(&key)) {
             event.prevent_default();
             showing.update(|s| s.focus = focus);
         }
@@ -144,9 +145,9 @@ pub fn full_chart(app: App, kpi: Arc<Kpi>) -> AnyView {
 /// Draws when the canvas is laid out, and again whenever its size, the
 /// screen's density or anything that the drawing read changes.
 fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl Fn(web_sys::Element) + 'static {
-    let changes = RwSignal::new(0u32);
+    let changes = State::new(0u32);
     let canvas = StoredValue::new_local(None::<(HtmlCanvasElement, resize::Resizes)>);
-    Effect::new(move |_| {
+    effect(move || {
         if changes.get() > 0 {
             canvas.with_value(|held| held.iter().for_each(|(canvas, _)| draw(canvas)));
         }

@@ -1,10 +1,10 @@
 //! The choices of a facet, with how many directions each would show.
 
-use super::dom::{classed, el};
+use super::dom::{Node, classed, el};
 use super::measure_list::Outcomes;
+use super::rx::State;
 use super::state::App;
 use crate::i18n;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many choices are shown before the rest is asked for.
@@ -19,7 +19,7 @@ struct Choice {
 }
 
 /// The choices "department", the one with most directions first.
-pub fn departments(app: App, outcome: Outcomes) -> AnyView {
+pub fn departments(app: App, outcome: Outcomes) -> Node {
     let index = app.index();
     let numbers = crate::query::matrix(&index).departments.into_iter();
     let choices = numbers.filter_map(|number| {
@@ -43,7 +43,7 @@ pub fn departments(app: App, outcome: Outcomes) -> AnyView {
 }
 
 /// The choices "theme".
-pub fn themes(app: App, outcome: Outcomes) -> AnyView {
+pub fn themes(app: App, outcome: Outcomes) -> Node {
     let index = app.index();
     let choices = index
         .themes
@@ -70,9 +70,9 @@ fn chips(
     facet: &'static str,
     choices: Vec<Choice>,
     more: fn(usize) -> String,
-) -> AnyView {
+) -> Node {
     let rest = choices.len().saturating_sub(FIRST + 1);
-    let open = RwSignal::new(rest == 0);
+    let open = State::new(rest == 0);
     let chips = choices
         .into_iter()
         .enumerate()
@@ -85,7 +85,7 @@ fn chips(
 }
 
 /// A button that opens the rest of a list, and closes it again.
-pub fn more_button(open: RwSignal<bool>, more: String) -> AnyView {
+pub fn more_button(open: State<bool>, more: String) -> Node {
     classed("button", "chip more")
         .truth_live("aria-expanded", move || open.get())
         .on("click", move |_| open.update(|o| *o = !*o))
@@ -99,7 +99,7 @@ pub fn more_button(open: RwSignal<bool>, more: String) -> AnyView {
         .view()
 }
 
-fn chip(number: usize, choice: Choice, facet: &'static str, open: RwSignal<bool>) -> AnyView {
+fn chip(number: usize, choice: Choice, facet: &'static str, open: State<bool>) -> Node {
     let Choice {
         label,
         chosen,

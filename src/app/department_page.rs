@@ -1,17 +1,17 @@
 //! A department's own page: all that it does, and with whom.
 
-use super::dom::{classed, el, many};
+use super::dom::{Node, classed, el, many};
 use super::measure::Level;
 use super::measure_list::measure_list;
+use super::rx::Derived;
 use super::state::App;
 use super::unknown;
 use crate::i18n;
 use crate::plan::DepartmentId;
 use crate::query::{Filter, Page, partners};
-use leptos::prelude::*;
 use std::sync::Arc;
 
-pub fn department_page(app: App, id: &DepartmentId) -> AnyView {
+pub fn department_page(app: App, id: &DepartmentId) -> Node {
     let index = app.index();
     let found = index
         .department_number(id.as_str())
@@ -58,7 +58,7 @@ pub fn department_page(app: App, id: &DepartmentId) -> AnyView {
                 .whole_city
                 .then(|| el("p").text(i18n::WHOLE_CITY_MEANS).view()),
         );
-    let outcome = Memo::new(move |_| applied.clone());
+    let outcome = Derived::new(move || applied.clone());
     many(vec![
         lede.view(),
         el("h2").text(i18n::WORKS_WITH).view(),
@@ -68,7 +68,7 @@ pub fn department_page(app: App, id: &DepartmentId) -> AnyView {
     ])
 }
 
-fn works_with(app: App, department: usize) -> AnyView {
+fn works_with(app: App, department: usize) -> Node {
     let index = app.index();
     let partners = partners(&index, department);
     if partners.is_empty() {

@@ -1,11 +1,10 @@
 //! What stands on the page when no plan could be read at all.
 
-use super::dom::{classed, el};
+use super::dom::{Node, classed, el};
 use crate::i18n;
 use crate::plan::{Problem, Spot};
-use leptos::prelude::*;
 
-pub fn failure(problems: &[Problem]) -> AnyView {
+pub fn failure(problems: &[Problem]) -> Node {
     let items = problems.iter().map(|problem| {
         let spot = (problem.spot != Spot::File).then(|| format!("（{}）", problem.spot));
         el("li")

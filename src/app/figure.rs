@@ -1,15 +1,14 @@
 //! A figure or table of the plan. One that did not survive keeps its title
 //! and says so.
 
-use super::dom::{classed, el, live, many};
+use super::dom::{Node, classed, el, live, many};
 use super::mark::{source_button, sourced};
 use super::matrix::scrolling;
 use super::state::App;
 use crate::i18n;
 use crate::plan::{Figure, Period, Series};
-use leptos::prelude::*;
 
-pub fn figure(app: App, figure: &Figure) -> AnyView {
+pub fn figure(app: App, figure: &Figure) -> Node {
     let notes = figure
         .notes
         .iter()
@@ -31,7 +30,7 @@ pub fn figure(app: App, figure: &Figure) -> AnyView {
         .view()
 }
 
-fn series_table(app: App, figure: &Figure) -> AnyView {
+fn series_table(app: App, figure: &Figure) -> Node {
     let first = figure.series.first();
     let periods: Vec<Option<Period>> = first
         .into_iter()
@@ -62,7 +61,7 @@ fn series_table(app: App, figure: &Figure) -> AnyView {
     scrolling(&figure.title.text).kid(table.view()).view()
 }
 
-fn series_line(series: &Series) -> AnyView {
+fn series_line(series: &Series) -> Node {
     let cells = series.values.iter().map(|v| {
         classed("td", "number")
             .text(&i18n::value(v, &series.unit))

@@ -1,14 +1,14 @@
 //! The header: what this is, search, how years are written.
 
-use super::dom::{classed, el};
+use super::dom::{Node, classed, el};
+use super::rx::effect;
 use super::state::App;
 use crate::browser::page;
 use crate::i18n;
 use crate::plan::period::EraStyle;
 use crate::query::Page;
-use leptos::prelude::*;
 
-pub fn header(app: App) -> AnyView {
+pub fn header(app: App) -> Node {
     let index = app.index();
     let title = &index.plan.title.text;
     let part = index
@@ -43,10 +43,10 @@ pub fn header(app: App) -> AnyView {
     el("header").kid(inner.view()).view()
 }
 
-fn search_field(app: App) -> AnyView {
+fn search_field(app: App) -> Node {
     // The field shows the view's words, also after going back; while a person
     // types in it, they are the same already.
-    Effect::new(move |_| app.filter().with(|f| page::set_value("#search", &f.text)));
+    effect(move || app.filter().with(|f| page::set_value("#search", &f.text)));
     classed("input", "search")
         .attr("id", "search")
         .attr("type", "search")
@@ -54,7 +54,7 @@ fn search_field(app: App) -> AnyView {
         .attr("maxlength", "100")
         .attr("aria-label", i18n::SEARCH)
         .attr("placeholder", i18n::SEARCH_EXAMPLE)
-        .attr("value", &app.filter().with_untracked(|f| f.text.clone()))
+        .attr("value", &app.filter().peek(|f| f.text.clone()))
         .on("input", move |event| {
             if let Some(words) = page::value_of(&event) {
                 app.type_words(words);

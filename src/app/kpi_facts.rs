@@ -1,7 +1,7 @@
 //! The facts beside a KPI's chart: baseline, target, latest, and how its
 //! numbers come about.
 
-use super::dom::{classed, el, many, text};
+use super::dom::{Node, classed, el, many, text};
 use super::mark::{source_button, sourced, with_source};
 use super::measure::department_tags;
 use super::state::App;
@@ -9,10 +9,9 @@ use crate::i18n;
 use crate::kpi;
 use crate::plan::{DepartmentId, Kpi, Observation};
 use crate::query::RowAt;
-use leptos::prelude::*;
 
-pub fn facts(app: App, kpi: &Kpi, section: usize) -> AnyView {
-    let mut facts: Vec<(&'static str, AnyView)> = Vec::new();
+pub fn facts(app: App, kpi: &Kpi, section: usize) -> Node {
+    let mut facts: Vec<(&'static str, Node)> = Vec::new();
     facts.extend(
         kpi.baseline
             .iter()
@@ -79,7 +78,7 @@ fn departments(app: App, kpi: &Kpi, section: usize) -> (&'static str, Vec<Depart
     )
 }
 
-fn observed(app: App, value: &Observation, unit: &str) -> AnyView {
+fn observed(app: App, value: &Observation, unit: &str) -> Node {
     let printed = value.period_text.clone();
     let (period, mean) = (value.period, value.mean);
     let when = move || match period {
@@ -102,7 +101,7 @@ fn observed(app: App, value: &Observation, unit: &str) -> AnyView {
 }
 
 /// A target that is a product: its factors and what they give.
-pub fn formula(kpi: &Kpi) -> Option<AnyView> {
+pub fn formula(kpi: &Kpi) -> Option<Node> {
     let formula = kpi.formula.as_ref()?;
     let factors = formula.factors.iter().map(|factor| {
         let text = factor
@@ -128,7 +127,7 @@ pub fn formula(kpi: &Kpi) -> Option<AnyView> {
 }
 
 /// A KPI that derives from a table: the rule and the baseline's arithmetic.
-pub fn derivation(app: App, kpi: &Kpi) -> Option<AnyView> {
+pub fn derivation(app: App, kpi: &Kpi) -> Option<Node> {
     let derivation = kpi.derivation.as_ref()?;
     let index = app.index();
     let sums = kpi

@@ -1,6 +1,6 @@
 //! A KPI's own page: what it says, the chart, the table, why it was chosen.
 
-use super::dom::{classed, el, live, many};
+use super::dom::{Node, classed, el, live, many};
 use super::mark::{source_button, sourced};
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
@@ -9,13 +9,12 @@ use crate::chart::{TableRow, summary, table};
 use crate::i18n;
 use crate::kpi;
 use crate::plan::{Kpi, KpiId};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Up to so many rows the table is open from the start.
 const OPEN_UP_TO: usize = 6;
 
-pub fn kpi_page(app: App, id: &KpiId) -> AnyView {
+pub fn kpi_page(app: App, id: &KpiId) -> Node {
     let index = app.index();
     let Some((kpi, section)) = index.kpi_by_id(id) else {
         return unknown::unknown(app, id.as_str());
@@ -64,7 +63,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> AnyView {
 }
 
 /// The chart's data, with the target in it.
-fn data_table(app: App, kpi: Arc<Kpi>) -> AnyView {
+fn data_table(app: App, kpi: Arc<Kpi>) -> Node {
     let caption = format!("{}（{}）", kpi.name.text, i18n::unit(&kpi.unit));
     let count = table(&kpi, app.era()).len();
     let head = [i18n::PERIOD, i18n::KIND, i18n::VALUE, i18n::SOURCE_AND_NOTE];
@@ -86,7 +85,7 @@ fn data_table(app: App, kpi: Arc<Kpi>) -> AnyView {
         .view()
 }
 
-fn table_row(row: &TableRow) -> AnyView {
+fn table_row(row: &TableRow) -> Node {
     let note = el("td")
         .text(row.note.as_deref().unwrap_or_default())
         .maybe(source_button(row.source.as_ref()));
@@ -99,7 +98,7 @@ fn table_row(row: &TableRow) -> AnyView {
 }
 
 /// The rule and this KPI's numbers.
-fn how_judged(app: App, kpi: &Kpi) -> AnyView {
+fn how_judged(app: App, kpi: &Kpi) -> Node {
     let index = app.index();
     let standing = kpi::judge(kpi, index.plan.judgement.as_ref(), Some(app.today));
     let lines = i18n::judgement(&standing, &kpi.unit)

@@ -1,18 +1,18 @@
 //! Texts of the plan on the screen: with matches highlighted, and with the
 //! way to their source.
 
-use super::dom::{classed, el, live, many, text};
+use super::dom::{Node, classed, el, live, many, text};
+use super::rx::Derived;
 use crate::i18n;
 use crate::plan::fold::find_ranges;
 use crate::plan::{Place, Text};
-use leptos::prelude::*;
 
 /// The folded words that are looked for.
-pub type Words = Memo<Vec<String>>;
+pub type Words = Derived<Vec<String>>;
 
 /// A text with the words that are looked for highlighted; plain where there is
 /// no search.
-pub fn marked(plain: &str, words: Option<Words>) -> AnyView {
+pub fn marked(plain: &str, words: Option<Words>) -> Node {
     let Some(words) = words else {
         return text(plain);
     };
@@ -20,7 +20,7 @@ pub fn marked(plain: &str, words: Option<Words>) -> AnyView {
     live(move || words.with(|words| highlight(&plain, words)))
 }
 
-fn highlight(plain: &str, words: &[String]) -> AnyView {
+fn highlight(plain: &str, words: &[String]) -> Node {
     if words.is_empty() {
         return text(plain);
     }
@@ -40,12 +40,12 @@ fn highlight(plain: &str, words: &[String]) -> AnyView {
 }
 
 /// A text and the button to its source.
-pub fn sourced(text: &Text, words: Option<Words>) -> AnyView {
+pub fn sourced(text: &Text, words: Option<Words>) -> Node {
     with_source(&text.text, text.from.as_ref(), words)
 }
 
 /// A text and the button to its source.
-pub fn with_source(plain: &str, from: Option<&Place>, words: Option<Words>) -> AnyView {
+pub fn with_source(plain: &str, from: Option<&Place>, words: Option<Words>) -> Node {
     let mut views = vec![marked(plain, words)];
     views.extend(source_button(from));
     many(views)
@@ -53,7 +53,7 @@ pub fn with_source(plain: &str, from: Option<&Place>, words: Option<Words>) -> A
 
 /// The button that shows where a text or a number stands. One listener at the
 /// root serves them all, by the attribute.
-pub fn source_button(place: Option<&Place>) -> Option<AnyView> {
+pub fn source_button(place: Option<&Place>) -> Option<Node> {
     let place = place?;
     let label = match place.line_range() {
         Some(lines) => i18n::source_lines(lines.first, lines.last),

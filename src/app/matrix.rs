@@ -1,17 +1,17 @@
 //! Departments × themes: who has how much to do where. A cell filters.
 
 use super::chips::more_button;
-use super::dom::{classed, el, many};
+use super::dom::{Node, classed, el, many};
+use super::rx::State;
 use super::state::App;
 use crate::browser::page;
 use crate::i18n;
 use crate::query::{Page, matrix};
-use leptos::prelude::*;
 
 /// How many departments are shown before the rest is asked for.
 const FIRST: usize = 8;
 
-pub fn matrix_table(app: App) -> AnyView {
+pub fn matrix_table(app: App) -> Node {
     let index = app.index();
     let matrix = matrix(&index);
     let column = |name: &str| el("th").attr("scope", "col").text(name).view();
@@ -24,7 +24,7 @@ pub fn matrix_table(app: App) -> AnyView {
             .map(|s| column(&s.numbered_title())),
     );
     let rest = matrix.departments.len().saturating_sub(FIRST + 1);
-    let open = RwSignal::new(rest == 0);
+    let open = State::new(rest == 0);
     let lines = (matrix.departments.iter().zip(&matrix.counts).enumerate()).map(
         |(n, (department, counts))| {
             let cells = line(app, *department, counts, matrix.max);
@@ -51,7 +51,7 @@ pub fn scrolling(label: &str) -> super::dom::El {
         .attr("aria-label", label)
 }
 
-fn line(app: App, department: usize, counts: &[usize], max: usize) -> Vec<AnyView> {
+fn line(app: App, department: usize, counts: &[usize], max: usize) -> Vec<Node> {
     let index = app.index();
     let Some(department) = index.department(department) else {
         return Vec::new();

@@ -1,13 +1,13 @@
 //! A measure: its heading and the three columns of its printed table.
 
-use super::dom::{El, classed, el, many};
+use super::dom::{El, Node, classed, el, many};
 use super::mark::{Words, marked, sourced, with_source};
 use super::measure_list::{Built, MEASURE, Outcomes};
+use super::rx::Derived;
 use super::state::App;
 use crate::i18n;
 use crate::plan::{DepartmentId, Direction, Row, Section};
 use crate::query::{Index, Page};
-use leptos::prelude::*;
 
 /// How a list of measures is headed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub fn measure_item(
     outcome: Outcomes,
     words: Option<Words>,
     level: Level,
-    built: Option<Memo<Built>>,
-) -> AnyView {
+    built: Option<Derived<Built>>,
+) -> Node {
     let index = app.index();
     let number = index.measures.get(measure).copied().unwrap_or_default();
     let Some(section) = index.section(number) else {
@@ -99,7 +99,7 @@ fn measure_heading(
     section: &Section,
     level: Level,
     words: Option<Words>,
-) -> AnyView {
+) -> Node {
     let tag = if level == Level::Themes { "h4" } else { "h3" };
     heading(app, index, section, words, tag)
 }
@@ -110,7 +110,7 @@ fn heading(
     section: &Section,
     words: Option<Words>,
     tag: &'static str,
-) -> AnyView {
+) -> Node {
     let link = el("a")
         .to(&app.link(Page::Section(section.id.clone())))
         .kid(marked(&section.title.text, words));
@@ -129,7 +129,7 @@ fn theme_heading(
     measure: usize,
     outcome: Outcomes,
     words: Option<Words>,
-) -> Option<AnyView> {
+) -> Option<Node> {
     let number = index.theme_of(section)?;
     let theme = index.section(number)?;
     let first = index
@@ -156,13 +156,7 @@ fn theme_heading(
     )
 }
 
-fn table_row(
-    app: App,
-    number: usize,
-    row: &Row,
-    outcome: Outcomes,
-    words: Option<Words>,
-) -> AnyView {
+fn table_row(app: App, number: usize, row: &Row, outcome: Outcomes, words: Option<Words>) -> Node {
     let index = app.index();
     let first = index.rows.get(number).map_or(0, |at| at.first_direction);
     let issues = row.issues.iter().map(|i| {
@@ -201,7 +195,7 @@ fn table_row(
 }
 
 /// A cell names its column where the columns stand one below the other.
-fn cell(label: &'static str, items: Vec<AnyView>) -> AnyView {
+fn cell(label: &'static str, items: Vec<Node>) -> Node {
     let cell = el("td").attr("role", "cell");
     if items.is_empty() {
         return cell.attr("class", "none").view();
@@ -217,7 +211,7 @@ fn direction_item(
     number: usize,
     outcome: Outcomes,
     words: Option<Words>,
-) -> AnyView {
+) -> Node {
     classed("li", "dir")
         .hidden(move || outcome.with(|o| !o.shows_direction(number)))
         .kid(with_source(&direction.text, direction.from.as_ref(), words))
@@ -227,7 +221,7 @@ fn direction_item(
 
 /// The departments as links to their pages; one that the plan does not know
 /// is shown as it is written.
-pub fn department_tags(app: App, departments: &[DepartmentId]) -> Option<AnyView> {
+pub fn department_tags(app: App, departments: &[DepartmentId]) -> Option<Node> {
     if departments.is_empty() {
         return None;
     }

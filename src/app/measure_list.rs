@@ -2,9 +2,10 @@
 //! hides what is filtered out; of a long one only what is near the window is
 //! built, with the space of the rest kept free.
 
-use super::dom::classed;
+use super::dom::{Node, classed, keyed};
 use super::mark::Words;
 use super::measure::{Level, measure_item};
+use super::rx::{Derived, State};
 use super::state::App;
 use crate::browser::viewport;
 use crate::query::{Near, Outcome, near};
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What a filter gives, as it changes.
-pub type Outcomes = Memo<Arc<Outcome>>;
+pub type Outcomes = Derived<Arc<Outcome>>;
 
 /// Up to so many rows the list is built whole.
 const WHOLE_UP_TO: usize = 120;
@@ -31,7 +32,7 @@ pub fn measure_list(
     outcome: Outcomes,
     words: Option<Words>,
     level: Level,
-) -> AnyView {
+) -> Node {
     let index = app.index();
     let rows: usize = measures
         .iter()
@@ -70,10 +71,10 @@ fn long_list(
     outcome: Outcomes,
     words: Option<Words>,
     level: Level,
-) -> AnyView {
-    let window = RwSignal::new((0.0, 800.0));
+) -> Node {
+    let window = State::new((0.0, 800.0));
     let sizes = StoredValue::new(Sizes::default());
-    let built = Memo::new(move |_| {
+    let built = Derived::new(move || {
         let (top, height) = window.get();
         let outcome = outcome.get();
         let inside = |m: &usize| measures.binary_search(m).is_ok();
@@ -99,11 +100,8 @@ fn long_list(
     };
     let space = |height: f64| Some(format!("height:{}px", height.round()));
     let empty = || classed("li", "space").attr("role", "presentation");
-    let items = For(ForProps {
-        each: move || built.with(Built::items),
-        key: |m: &usize| *m,
-        children: move |m| measure_item(app, m, outcome, words, level, Some(built)),
-    });
+    let item = move |m| measure_item(app, m, outcome, words, level, Some(built));
+    let items = keyed(move || built.with(Built::items), item);
     classed("ol", "measures")
         .mounted(mounted)
         .kid(
@@ -111,7 +109,7 @@ fn long_list(
                 .attr_live("style", move || space(built.with(|b| b.near.above_css_px)))
                 .view(),
         )
-        .kid(items.into_any())
+        .kid(items)
         .kid(
             empty()
                 .attr_live("style", move || space(built.with(|b| b.near.below_css_px)))

@@ -20,6 +20,7 @@ mod overview;
 mod problems;
 mod results;
 mod root;
+mod rx;
 mod section_page;
 mod source;
 mod state;
@@ -37,6 +38,7 @@ const PLAN: &str = "plan.json";
 
 /// Fetches the plan and shows it, or says why it cannot be shown.
 pub fn start() {
+    crate::plan::fold::use_normalizer(page::normalize);
     // Leptos' own way to start a task works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let (plan, problems) = match fetch::bytes(PLAN).await {
@@ -52,8 +54,8 @@ pub fn start() {
             return;
         };
         let show = move || match plan {
-            Some(plan) => root::root(state::App::new(Arc::new(plan), problems)),
-            None => failure::failure(&problems),
+            Some(plan) => root::root(state::App::new(Arc::new(plan), problems)).into_view(),
+            None => failure::failure(&problems).into_view(),
         };
         leptos::mount::mount_to(app, show).forget();
     });

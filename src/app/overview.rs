@@ -1,21 +1,21 @@
 //! The first page: what the plan is, how its KPIs stand, who does what.
 
-use super::dom::{classed, el, live, many};
+use super::dom::{Node, classed, el, live, many};
 use super::measure::Level;
 use super::measure_list::{Outcomes, measure_list};
+use super::rx::Derived;
 use super::state::App;
 use super::{card, chips, matrix, results};
 use crate::i18n;
 use crate::kpi;
 use crate::plan::Section;
 use crate::query::Filter;
-use leptos::prelude::*;
 use std::sync::Arc;
 
-pub fn overview(app: App) -> AnyView {
+pub fn overview(app: App) -> Node {
     let filter = app.filter();
-    let outcome: Outcomes = Memo::new(move |_| Arc::new(filter.with(|f| app.index().apply(f))));
-    let words = Memo::new(move |_| filter.with(|f| crate::query::words(&f.text)));
+    let outcome: Outcomes = Derived::new(move || Arc::new(filter.with(|f| app.index().apply(f))));
+    let words = Derived::new(move || filter.with(|f| crate::query::words(&f.text)));
     let index = app.index();
     let measures = (0..index.measures.len()).collect();
     let kpis = index
@@ -56,7 +56,7 @@ pub fn overview(app: App) -> AnyView {
     many(vec![introduction.view(), directions.view()])
 }
 
-fn lede(app: App) -> AnyView {
+fn lede(app: App) -> Node {
     let index = app.index();
     let plan = &index.plan;
     let top = plan.sections.first().filter(|_| plan.sections.len() == 1);
@@ -90,7 +90,7 @@ fn lede(app: App) -> AnyView {
 }
 
 /// Whether the plan is over, how recent its numbers are.
-fn facts(app: App) -> AnyView {
+fn facts(app: App) -> Node {
     let index = app.index();
     let era = app.era();
     let kpis = index.kpis.iter().filter_map(|at| index.kpi(at));
@@ -127,7 +127,7 @@ fn level_name(app: App, section: &Section) -> Option<String> {
 }
 
 /// How many directions are shown, announced; and the way back to all.
-fn result_line(app: App, outcome: Outcomes) -> AnyView {
+fn result_line(app: App, outcome: Outcomes) -> Node {
     let filter = app.filter();
     let all = app.index().direction_count;
     let totals = move || outcome.with(|o| o.totals);

@@ -1,14 +1,13 @@
 //! A partly broken plan: what could not be read, listed above what could.
 
-use super::dom::{classed, el};
+use super::dom::{Node, classed, el};
 use super::state::App;
 use crate::i18n;
-use leptos::prelude::*;
 
 /// How many are listed; the count says how many there are.
 const LISTED: usize = 200;
 
-pub fn problems(app: App) -> Option<AnyView> {
+pub fn problems(app: App) -> Option<Node> {
     let problems = app.problems();
     if problems.is_empty() {
         return None;

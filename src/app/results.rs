@@ -1,18 +1,18 @@
 //! What a search finds outside the measures' tables, each with where it
 //! stands in the plan.
 
-use super::dom::{classed, el, live, nothing};
+use super::dom::{Node, classed, el, live, nothing};
 use super::mark::{Words, marked};
+use super::rx::State;
 use super::state::App;
 use crate::i18n;
 use crate::query::{Hit, HitKind, Page};
-use leptos::prelude::*;
 
 /// How many are shown before the rest is asked for.
 const FIRST: usize = 8;
 
-pub fn elsewhere(app: App, words: Words) -> AnyView {
-    let all = RwSignal::new(false);
+pub fn elsewhere(app: App, words: Words) -> Node {
+    let all = State::new(false);
     live(move || {
         let index = app.index();
         let themes: Vec<usize> = app.filter().with(|f| {
@@ -38,14 +38,14 @@ pub fn elsewhere(app: App, words: Words) -> AnyView {
 }
 
 /// A button that shows all of a list.
-pub fn show_all(all: RwSignal<bool>, count: usize) -> AnyView {
+pub fn show_all(all: State<bool>, count: usize) -> Node {
     classed("button", "chip more")
         .on("click", move |_| all.set(true))
         .text(&i18n::show_all(count))
         .view()
 }
 
-fn item(app: App, hit: &Hit, words: Words) -> AnyView {
+fn item(app: App, hit: &Hit, words: Words) -> Node {
     let index = app.index();
     let page = match (hit.kpi, index.section(hit.section)) {
         (Some(kpi), _) => Page::Kpi(kpi.clone()),

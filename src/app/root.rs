@@ -1,7 +1,8 @@
 //! The frame around every page: header, the page of the view, footer, the
 //! dialog that shows sources.
 
-use super::dom::{classed, el, live};
+use super::dom::{Node, classed, el, live};
+use super::rx::effect;
 use super::state::App;
 use super::{
     department_page, header, kpi_page, overview, problems, section_page, source, title, unknown,
@@ -12,14 +13,15 @@ use crate::query::Page;
 use leptos::prelude::*;
 
 /// Everything on the screen.
-pub fn root(app: App) -> AnyView {
+pub fn root(app: App) -> Node {
     let current = app.page();
     let place = source::opened();
     title::follow(app, current);
-    Effect::new(move |before: Option<()>| {
-        current.track();
-        let first = before.is_none();
-        request_animation_frame(move || app.arrived(first));
+    let mut first = true;
+    effect(move || {
+        current.with(|_| ());
+        let opened = std::mem::take(&mut first);
+        request_animation_frame(move || app.arrived(opened));
     });
     // Links and source buttons are many: one listener serves them all.
     let clicked = move |event: web_sys::Event| {
@@ -59,7 +61,7 @@ pub fn root(app: App) -> AnyView {
         .view()
 }
 
-fn footer(app: App) -> AnyView {
+fn footer(app: App) -> Node {
     let index = app.index();
     let sources = index.plan.sources.iter().map(|source| {
         let note = source

@@ -1,18 +1,18 @@
 //! A section's own page, of any level: a theme, a measure, a chapter.
 
-use super::dom::{classed, el, many};
+use super::dom::{Node, classed, el, many};
 use super::mark::{source_button, sourced};
 use super::measure::Level;
 use super::measure_list::measure_list;
+use super::rx::Derived;
 use super::state::App;
 use super::{card, figure, unknown};
 use crate::i18n;
 use crate::plan::{Section, SectionId, Text};
 use crate::query::{Filter, Page};
-use leptos::prelude::*;
 use std::sync::Arc;
 
-pub fn section_page(app: App, id: &SectionId) -> AnyView {
+pub fn section_page(app: App, id: &SectionId) -> Node {
     let index = app.index();
     let found = index
         .section_number(id)
@@ -42,7 +42,7 @@ pub fn section_page(app: App, id: &SectionId) -> AnyView {
             (false, Some(_)) => Level::Measures,
             (false, None) => Level::Themes,
         };
-        let outcome = Memo::new(move |_| Arc::new(app.index().apply(&Filter::default())));
+        let outcome = Derived::new(move || Arc::new(app.index().apply(&Filter::default())));
         views.push(
             el("h2")
                 .text(if own { i18n::TABLE } else { i18n::MEASURES })
@@ -56,7 +56,7 @@ pub fn section_page(app: App, id: &SectionId) -> AnyView {
     many(views)
 }
 
-fn lede(app: App, number: usize, section: &Section) -> AnyView {
+fn lede(app: App, number: usize, section: &Section) -> Node {
     let state = section.desired_state.as_ref().map(|state| {
         let tag = classed("b", "tag").text(i18n::DESIRED_STATE);
         classed("p", "say")
@@ -81,7 +81,7 @@ fn lede(app: App, number: usize, section: &Section) -> AnyView {
         .view()
 }
 
-fn context(section: &Section) -> Option<AnyView> {
+fn context(section: &Section) -> Option<Node> {
     if section.context.is_empty() {
         return None;
     }
@@ -94,7 +94,7 @@ fn context(section: &Section) -> Option<AnyView> {
 }
 
 /// Paragraphs under a heading of their own; nothing where there are none.
-pub fn paragraphs(heading: &str, texts: &[Text]) -> Option<AnyView> {
+pub fn paragraphs(heading: &str, texts: &[Text]) -> Option<Node> {
     if texts.is_empty() {
         return None;
     }
@@ -108,7 +108,7 @@ pub fn paragraphs(heading: &str, texts: &[Text]) -> Option<AnyView> {
 }
 
 /// Where the page stands: the sections above it, and for a KPI its own.
-pub fn breadcrumbs(app: App, section: usize, with_own: bool) -> AnyView {
+pub fn breadcrumbs(app: App, section: usize, with_own: bool) -> Node {
     let index = app.index();
     let mut chain = index.ancestors(section);
     if !with_own {
@@ -136,7 +136,7 @@ pub fn breadcrumbs(app: App, section: usize, with_own: bool) -> AnyView {
 }
 
 /// The sections before and after, within the same parent.
-fn siblings(app: App, number: usize) -> Option<AnyView> {
+fn siblings(app: App, number: usize) -> Option<Node> {
     let index = app.index();
     let parent = index.sections.get(number)?.parent;
     let same = |n: &usize| index.sections.get(*n).is_some_and(|at| at.parent == parent);

@@ -1,12 +1,12 @@
 //! "原文を見る": the place of a text or a number in its source, with the
 //! source's own lines where there is a file of them.
 
-use super::dom::{classed, el, live, nothing};
+use super::dom::{Node, classed, el, live, nothing};
+use super::rx::State;
 use super::state::App;
 use crate::browser::{dialog, fetch};
 use crate::i18n;
 use crate::plan::{Lines, Place, Source};
-use leptos::prelude::*;
 
 /// Lines of the source shown before and after those that are meant.
 const AROUND: u32 = 3;
@@ -23,12 +23,12 @@ pub struct Shown {
 }
 
 /// The place that the dialog shows.
-pub fn opened() -> RwSignal<Shown> {
-    RwSignal::new(Shown::default())
+pub fn opened() -> State<Shown> {
+    State::new(Shown::default())
 }
 
 /// Opens the dialog at a place.
-pub fn show(app: App, shown: RwSignal<Shown>, place: &str) {
+pub fn show(app: App, shown: State<Shown>, place: &str) {
     let Some(place) = Place::parse(place) else {
         return;
     };
@@ -64,7 +64,7 @@ fn find<'a>(sources: &'a [Source], place: &Place) -> Option<&'a Source> {
 }
 
 /// The dialog, closed until something is shown.
-pub fn dialog(shown: RwSignal<Shown>) -> AnyView {
+pub fn dialog(shown: State<Shown>) -> Node {
     let body = move || {
         shown.with(|s| match (s.lines, &s.text) {
             (None, _) => nothing(),
@@ -104,7 +104,7 @@ pub fn dialog(shown: RwSignal<Shown>) -> AnyView {
         .view()
 }
 
-fn excerpt(text: &str, lines: Lines) -> AnyView {
+fn excerpt(text: &str, lines: Lines) -> Node {
     let first = lines.first.saturating_sub(AROUND).max(1);
     let last = lines.last.saturating_add(AROUND);
     let rows = text

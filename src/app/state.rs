@@ -1,6 +1,7 @@
 //! What every component works from: the plan, and the view that the person
 //! chose. The view is the only signal; the rest derives from it.
 
+use super::rx::{Derived, State};
 use crate::browser::{location, page, viewport};
 use crate::plan::period::EraStyle;
 use crate::plan::{Period, Plan, Problem};
@@ -13,10 +14,10 @@ use std::sync::Arc;
 pub struct App {
     index: StoredValue<Arc<Index>>,
     problems: StoredValue<Vec<Problem>>,
-    view: RwSignal<View>,
-    page: Memo<Page>,
-    filter: Memo<Filter>,
-    era: Memo<EraStyle>,
+    view: State<View>,
+    page: Derived<Page>,
+    filter: Derived<Filter>,
+    era: Derived<EraStyle>,
     /// How the last change of the page came about, and where pages were left.
     travel: StoredValue<Travel>,
     /// The day on which the page was opened.
@@ -33,13 +34,13 @@ struct Travel {
 impl App {
     pub fn new(plan: Arc<Plan>, problems: Vec<Problem>) -> Self {
         let (year, month, day) = page::today();
-        let view = RwSignal::new(View::parse(&location::hash()));
+        let view = State::new(View::parse(&location::hash()));
         let app = Self {
             index: StoredValue::new(Arc::new(Index::new(plan))),
             problems: StoredValue::new(problems),
-            page: Memo::new(move |_| view.with(|v| v.page.clone())),
-            filter: Memo::new(move |_| view.with(|v| v.filter.clone())),
-            era: Memo::new(move |_| view.with(|v| v.era)),
+            page: Derived::new(move || view.with(|v| v.page.clone())),
+            filter: Derived::new(move || view.with(|v| v.filter.clone())),
+            era: Derived::new(move || view.with(|v| v.era)),
             view,
             travel: StoredValue::new(Travel::default()),
             today: Period::Day(year, month, day),
@@ -56,11 +57,11 @@ impl App {
         self.problems.get_value()
     }
 
-    pub fn page(&self) -> Memo<Page> {
+    pub fn page(&self) -> Derived<Page> {
         self.page
     }
 
-    pub fn filter(&self) -> Memo<Filter> {
+    pub fn filter(&self) -> Derived<Filter> {
         self.filter
     }
 
@@ -83,7 +84,7 @@ impl App {
     pub fn change(&self, change: impl FnOnce(&mut View)) {
         self.leave();
         self.view.update(change);
-        location::push(&self.view.with_untracked(View::hash));
+        location::push(&self.view.peek(View::hash));
     }
 
     /// The same for what is typed: the entry is replaced, but for the first
@@ -91,12 +92,12 @@ impl App {
     pub fn type_words(&self, words: String) {
         let fresh = self
             .view
-            .with_untracked(|v| v.page != Page::Overview || v.filter.text.is_empty());
+            .peek(|v| v.page != Page::Overview || v.filter.text.is_empty());
         self.view.update(|v| {
             v.page = Page::Overview;
             v.filter.text = words;
         });
-        let hash = self.view.with_untracked(View::hash);
+        let hash = self.view.peek(View::hash);
         if fresh {
             location::push(&hash)
         } else {
@@ -111,7 +112,7 @@ impl App {
     }
 
     fn leave(&self) {
-        let hash = self.view.with_untracked(View::hash);
+        let hash = self.view.peek(View::hash);
         let scrolled = viewport::scrolled();
         self.travel.update_value(|t| {
             t.left_at.retain(|(known, _)| *known != hash);
@@ -131,12 +132,12 @@ impl App {
         }
         if first {
             // A link into a filtered view leads to what it is about.
-            if self.filter.with_untracked(|f| !f.is_empty()) {
+            if self.filter.peek(|f| !f.is_empty()) {
                 page::scroll_to("#directions");
             }
             return;
         }
-        let hash = self.view.with_untracked(View::hash);
+        let hash = self.view.peek(View::hash);
         let left = self
             .travel
             .with_value(|t| t.left_at.iter().find(|(h, _)| *h == hash).map(|(_, y)| *y));

@@ -1,13 +1,13 @@
 //! The document's title follows the page.
 
+use super::rx::{Derived, effect};
 use super::state::App;
 use crate::browser::page;
 use crate::query::Page;
-use leptos::prelude::*;
 
-pub fn follow(app: App, current: Memo<Page>) {
+pub fn follow(app: App, current: Derived<Page>) {
     let filter = app.filter();
-    Effect::new(move |_| {
+    effect(move || {
         let index = app.index();
         let own = match current.get() {
             Page::Overview => filter.with(|f| {

@@ -1,12 +1,11 @@
 //! A link that leads nowhere: says so, and offers the nearest.
 
-use super::dom::{classed, el, many};
+use super::dom::{Node, classed, el, many};
 use super::state::App;
 use crate::i18n;
 use crate::query::{Page, nearest};
-use leptos::prelude::*;
 
-pub fn unknown(app: App, asked: &str) -> AnyView {
+pub fn unknown(app: App, asked: &str) -> Node {
     let link = |page: Page, title: &str| {
         el("li")
             .kid(el("a").to(&app.link(page)).text(title).view())

@@ -109,3 +109,9 @@ pub fn key_of(event: &web_sys::Event) -> Option<String> {
         .dyn_ref::<web_sys::KeyboardEvent>()
         .map(web_sys::KeyboardEvent::key)
 }
+
+/// The NFKC form of a text.
+#[must_use]
+pub fn normalize(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKC").into()
+}

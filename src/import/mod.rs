@@ -3,13 +3,13 @@
 //! without any error, or there is no plan: a damaged source never gives a
 //! silently smaller one.
 //!
-//! Entry points: [`import`], and [`print`](print::print) for the file.
+//! Entry points: [`import`], and [`print()`] for the file.
 //!
 //! | file | job |
 //! |---|---|
 //! | `encoding`, `lines`, `passage`, `paragraphs` | bytes → lines → texts with places |
 //! | `headings`, `outline` | which lines are headings, and the cut by them |
-//! | `toc`, `theme`, `kpi`, `formula`, `figure`, `measure`, `departments` | one kind of part each |
+//! | `toc`, `theme`, `kpi`, `formula`, `figure`, `measure`, `items`, `departments` | one kind of part each |
 //! | `repeat` | passages that stand twice |
 //! | `coverage`, `counts` | nothing lost, nothing too much |
 //! | `profile` | what the text does not say about itself |
@@ -26,6 +26,7 @@ mod encoding;
 mod figure;
 mod formula;
 mod headings;
+mod items;
 mod kpi;
 mod lines;
 mod measure;

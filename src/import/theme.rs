@@ -6,8 +6,8 @@ use super::Reading;
 use super::headings::{
     self, BASELINE, CONTEXT, DESIRED_STATE, EXPLANATION, FIGURE, KPI, KPI_BOX, RATIONALE,
 };
+use super::items::cut;
 use super::lines::Line;
-use super::measure::cut;
 use super::paragraphs::{Paragraph, paragraphs};
 use super::passage::Passage;
 use super::{figure, formula, kpi, repeat};

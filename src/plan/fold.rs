@@ -2,17 +2,19 @@
 //! print, in different ways becomes the same. Never for display.
 //!
 //! Folded away: full and half width and the other forms that NFKC unites, as
-//! far as Japanese administrative text has them (`fold/tables.rs`); katakana
+//! far as Japanese administrative text has them (`fold/rare.rs`); katakana
 //! against hiragana; upper against lower case; every dash and wave (one `-`,
 //! but the long vowel mark ー stays itself); △ against ▲; spaces, line breaks
 //! and characters that cannot be seen.
 
 mod find;
+mod rare;
+#[cfg(not(target_arch = "wasm32"))]
 mod tables;
 
 pub use find::find_ranges;
+pub use rare::use_normalizer;
 use std::ops::Range;
-use tables::{RUNS, WORDS};
 
 /// The folded form of a text.
 #[must_use]
@@ -107,28 +109,13 @@ fn each(original: &str, mut take: impl FnMut(char, Range<usize>)) {
     }
 }
 
-/// What NFKC makes of a character, as far as the tables go.
+/// What NFKC makes of a character.
 fn expand(c: char, mut take: impl FnMut(char)) {
-    let code = u32::from(c);
-    let offset = |first: char| code.checked_sub(u32::from(first)).map(|o| o as usize);
     match c {
-        '\u{0}'..='\u{A9}' | '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}' => take(c),
-        '！'..='～' => take(char::from_u32(code - 0xFEE0).unwrap_or(c)),
-        _ => {
-            let run = RUNS
-                .iter()
-                .find_map(|run| offset(run.first).and_then(|o| run.to.chars().nth(o)));
-            if let Some(one) = run {
-                return take(one);
-            }
-            // The last list that begins at or before the character.
-            let words = WORDS.iter().rev().find(|words| words.first <= c);
-            let word = words.and_then(|words| words.to.split(' ').nth(offset(words.first)?));
-            match word {
-                Some(word) => word.chars().for_each(take),
-                None => take(c),
-            }
-        }
+        '\u{0}'..='\u{A9}' | '\u{4E00}'..='\u{9FFF}' => take(c),
+        '\u{3001}'..='\u{3035}' | '\u{3041}'..='\u{3096}' | '\u{30A0}'..='\u{30FE}' => take(c),
+        '！'..='～' => take(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)),
+        _ => rare::expand(c, &mut take),
     }
 }
 

@@ -36,9 +36,13 @@ macro_rules! ids {
                 String::from_json(value, reader).map(Self)
             }
 
+            fn blank() -> Self {
+                Self(String::new())
+            }
+
             /// Made from the place, so that the rest is not lost.
-            fn blank(reader: &Reader) -> Self {
-                Self(reader.pointer().trim_start_matches('/').replace('/', "-"))
+            fn give_up(&mut self, reader: &Reader) {
+                self.0 = reader.pointer().trim_start_matches('/').replace('/', "-");
             }
         }
     )*};

@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 
 /// Fields of an object that the format does not know.
 pub type Extra = Map<String, Value>;
+/// An object as it was parsed.
+pub type Object = Map<String, Value>;
 
 /// Keeps the place while reading, and the problems found on the way.
 #[derive(Default)]
@@ -15,8 +17,6 @@ pub struct Reader {
     pub problems: Vec<Problem>,
     /// The pointers of list items that could not be taken.
     pub left_out: Vec<String>,
-    /// A required field of the object being read could not be taken.
-    unusable: bool,
 }
 
 enum Step {
@@ -52,57 +52,66 @@ impl Reader {
         self.error(what, format!("{expected}に直してください。"))
     }
 
-    /// Takes one field out of an object and reads it. Where it is absent or
-    /// cannot be taken, its blank stands for it; where the type's blank means
-    /// nothing, the object around it is of no use either.
-    pub fn field<T: FromJson>(&mut self, object: &mut Map<String, Value>, key: &'static str) -> T {
-        self.path.push(Step::Key(key));
-        let read = match object.remove(key) {
-            None | Some(Value::Null) => {
-                if T::REQUIRED {
-                    self.missing();
-                }
-                None
+    /// Reads an object's fields into their places and leaves in the object
+    /// what the format does not know. False when a field that the object is of
+    /// no use without could not be taken. Not generic, and the fields behind a
+    /// trait object: each type's own reader would be half of the WebAssembly.
+    pub fn fields(
+        &mut self,
+        object: &mut Object,
+        fields: &mut [(&'static str, &mut dyn Field)],
+    ) -> bool {
+        let mut of_use = true;
+        for (key, field) in fields {
+            self.path.push(Step::Key(key));
+            let taken = match object.remove(*key) {
+                None | Some(Value::Null) if field.required() => self.missing(),
+                None | Some(Value::Null) => true,
+                Some(value) => field.take(value, self),
+            };
+            if !taken {
+                field.give_up(self);
+                of_use &= !field.needed();
             }
-            Some(value) => T::from_json(value, self),
-        };
-        let read = read.unwrap_or_else(|| {
-            self.unusable |= !T::BLANK_IS_OF_USE;
-            T::blank(self)
-        });
-        self.path.pop();
-        read
+            self.path.pop();
+        }
+        of_use
     }
 
-    #[inline(never)]
-    fn missing(&mut self) {
-        let _: Option<()> =
-            self.error("必要な項目がありません。", "この項目を書き加えてください。");
+    fn missing(&mut self) -> bool {
+        let spot = Spot::Pointer(self.pointer());
+        let missing = Problem::error(
+            spot,
+            "必要な項目がありません。",
+            "この項目を書き加えてください。",
+        );
+        self.problems.push(missing);
+        false
     }
 
-    /// The object to read fields of, if it is one; and a new start for what
-    /// becomes of it, to be ended with [`Reader::end`].
-    pub fn begin(&mut self, value: Value) -> Option<(Map<String, Value>, bool)> {
+    /// The value's fields, if it is an object.
+    pub fn object(&mut self, value: Value) -> Option<Object> {
         match value {
-            Value::Object(object) => Some((object, std::mem::take(&mut self.unusable))),
+            Value::Object(object) => Some(object),
             other => self.expected("オブジェクト", &other),
         }
     }
 
-    /// Whether the object read since `begin` is of use.
-    pub fn end(&mut self, outside: bool) -> bool {
-        !std::mem::replace(&mut self.unusable, outside)
-    }
-
-    /// Reads one item of an array.
-    pub fn item<T: FromJson>(&mut self, index: usize, value: Value) -> Option<T> {
-        self.path.push(Step::Index(index));
-        let read = T::from_json(value, self);
-        if read.is_none() {
-            self.left_out.push(self.pointer());
+    /// Hands over the value's items, if it is an array; those that `take`
+    /// cannot take are noted as left out. Whether it is an array.
+    fn items(&mut self, value: Value, take: &mut dyn FnMut(Value, &mut Self) -> bool) -> bool {
+        let items = match value {
+            Value::Array(items) => items,
+            other => return self.expected::<()>("配列", &other).is_some(),
+        };
+        for (index, item) in items.into_iter().enumerate() {
+            self.path.push(Step::Index(index));
+            if !take(item, self) {
+                self.left_out.push(self.pointer());
+            }
+            self.path.pop();
         }
-        self.path.pop();
-        read
+        true
     }
 }
 
@@ -119,17 +128,48 @@ fn kind(value: &Value) -> &'static str {
 
 /// A piece of the format that can be read from JSON.
 pub trait FromJson: Sized {
+    /// Whether its absence is a problem.
+    const REQUIRED: bool = true;
+    /// Whether an object is of no use without it.
+    const NEEDED: bool = false;
+
+    /// What stands in its place until it is read, or when it cannot be.
+    fn blank() -> Self;
+
     /// Reads the value; `None` when nothing could be taken, with the reason in
     /// the reader's problems.
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self>;
 
-    /// Whether an absent field is a problem.
-    const REQUIRED: bool = true;
-    /// Whether an object is of use with a blank for this field.
-    const BLANK_IS_OF_USE: bool = true;
+    /// What to do where it could not be taken: the blank stays, as a rule.
+    fn give_up(&mut self, _: &Reader) {}
+}
 
-    /// What stands for a field that is absent or could not be taken.
-    fn blank(reader: &Reader) -> Self;
+/// The place of a field that is being read.
+pub trait Field {
+    fn take(&mut self, value: Value, reader: &mut Reader) -> bool;
+    fn give_up(&mut self, reader: &Reader);
+    fn required(&self) -> bool;
+    fn needed(&self) -> bool;
+}
+
+impl<T: FromJson> Field for T {
+    fn take(&mut self, value: Value, reader: &mut Reader) -> bool {
+        let read = T::from_json(value, reader);
+        let taken = read.is_some();
+        if let Some(read) = read {
+            *self = read;
+        }
+        taken
+    }
+    fn give_up(&mut self, reader: &Reader) {
+        FromJson::give_up(self, reader);
+    }
+    fn required(&self) -> bool {
+        T::REQUIRED
+    }
+    fn needed(&self) -> bool {
+        T::NEEDED
+    }
 }
 
 impl FromJson for String {
@@ -139,13 +179,13 @@ impl FromJson for String {
             other => reader.expected("文字列", &other),
         }
     }
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self::new()
     }
 }
 
 impl FromJson for f64 {
-    const BLANK_IS_OF_USE: bool = false;
+    const NEEDED: bool = true;
 
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         match value.as_f64() {
@@ -153,7 +193,7 @@ impl FromJson for f64 {
             _ => reader.expected("数値", &value),
         }
     }
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         0.0
     }
 }
@@ -167,7 +207,7 @@ impl FromJson for bool {
             other => reader.expected("真偽値", &other),
         }
     }
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         false
     }
 }
@@ -178,7 +218,7 @@ impl<T: FromJson> FromJson for Option<T> {
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         T::from_json(value, reader).map(Some)
     }
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         None
     }
 }
@@ -187,15 +227,18 @@ impl<T: FromJson> FromJson for Vec<T> {
     const REQUIRED: bool = false;
 
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
-        match value {
-            Value::Array(items) => {
-                let read = |(index, item)| reader.item(index, item);
-                Some(items.into_iter().enumerate().filter_map(read).collect())
+        let mut read = Vec::new();
+        let mut take = |item, reader: &mut Reader| match T::from_json(item, reader) {
+            Some(item) => {
+                read.push(item);
+                true
             }
-            other => reader.expected("配列", &other),
-        }
+            None => false,
+        };
+        reader.items(value, &mut take).then_some(read)
     }
-    fn blank(_: &Reader) -> Self {
+
+    fn blank() -> Self {
         Vec::new()
     }
 }
@@ -207,15 +250,15 @@ macro_rules! record {
     ($name:ident { $($field:ident),* $(,)? }) => {
         impl $crate::plan::FromJson for $name {
             fn from_json(value: serde_json::Value, reader: &mut $crate::plan::Reader) -> Option<Self> {
-                let (mut object, outside) = reader.begin(value)?;
-                // Read whole, then judged: an early way out at each field would
-                // be compiled with the undoing of all fields before it.
-                let read = Self { $($field: reader.field(&mut object, stringify!($field)),)* extra: object };
-                reader.end(outside).then_some(read)
+                let mut object = reader.object(value)?;
+                let mut read = Self::blank();
+                let of_use = reader.fields(&mut object, &mut [$((stringify!($field), &mut read.$field)),*]);
+                read.extra = object;
+                of_use.then_some(read)
             }
 
-            fn blank(reader: &$crate::plan::Reader) -> Self {
-                Self { $($field: $crate::plan::FromJson::blank(reader),)* extra: Default::default() }
+            fn blank() -> Self {
+                Self { $($field: $crate::plan::FromJson::blank(),)* extra: Default::default() }
             }
         }
     };
@@ -247,9 +290,9 @@ macro_rules! words {
                 })
             }
 
-            const BLANK_IS_OF_USE: bool = false;
+            const NEEDED: bool = true;
 
-            fn blank(_: &$crate::plan::Reader) -> Self {
+            fn blank() -> Self {
                 #[allow(clippy::indexing_slicing)] // no such enum is empty
                 const { Self::WORDS[0].1 }
             }

@@ -32,7 +32,7 @@ pub use ids::{
     DepartmentId, DirectionId, FigureId, IssueId, KpiId, LevelId, ProjectId, SectionId, SeriesId,
     SourceId,
 };
-pub use json::{Extra, FromJson, Reader};
+pub use json::{Extra, Field, FromJson, Object, Reader};
 pub use load::{Loaded, MAX_BYTES, load, load_with_gaps};
 pub use model::*;
 pub use period::{EraStyle, ParsedPeriod, Period, PeriodError};

@@ -1,6 +1,6 @@
 //! The types of the data format. `public/plan.schema.json` is made from them.
 
-use super::json::{Extra, FromJson, Reader, record, words};
+use super::json::{Extra, Field, FromJson, Reader, record, words};
 use super::{
     DepartmentId, DirectionId, FigureId, IssueId, KpiId, LevelId, Period, Place, ProjectId,
     Quantity, SectionId, SeriesId, SourceId,
@@ -396,16 +396,19 @@ impl FromJson for Text {
                 text,
                 ..Self::default()
             }),
-            Value::Object(mut object) => Some(Self {
-                text: reader.field(&mut object, "text"),
-                from: reader.field(&mut object, "from"),
-                extra: object,
-            }),
+            Value::Object(mut object) => {
+                let mut read = Self::default();
+                let fields: &mut [(_, &mut dyn Field)] =
+                    &mut [("text", &mut read.text), ("from", &mut read.from)];
+                reader.fields(&mut object, fields);
+                read.extra = object;
+                Some(read)
+            }
             other => reader.expected("文字列か {\"text\": …, \"from\": …}", &other),
         }
     }
 
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self::default()
     }
 }

@@ -125,9 +125,9 @@ impl FromJson for Period {
         })
     }
 
-    const BLANK_IS_OF_USE: bool = false;
+    const NEEDED: bool = true;
 
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self::Year(0)
     }
 }

@@ -78,7 +78,7 @@ impl FromJson for Place {
         })
     }
 
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self::default()
     }
 }

@@ -148,12 +148,18 @@ impl FromJson for Quantity {
             }
         };
         let (key, value) = object.into_iter().next()?;
+        let bound: Option<fn(f64) -> Self> = match key.as_str() {
+            "at_least" => Some(Self::AtLeast),
+            "at_most" => Some(Self::AtMost),
+            "above" => Some(Self::Above),
+            "below" => Some(Self::Below),
+            "about" => Some(Self::About),
+            _ => None,
+        };
+        if let Some(bound) = bound {
+            return f64::from_json(value, reader).map(bound);
+        }
         match key.as_str() {
-            "at_least" => f64::from_json(value, reader).map(Self::AtLeast),
-            "at_most" => f64::from_json(value, reader).map(Self::AtMost),
-            "above" => f64::from_json(value, reader).map(Self::Above),
-            "below" => f64::from_json(value, reader).map(Self::Below),
-            "about" => f64::from_json(value, reader).map(Self::About),
             "range" | "band" => match Vec::<f64>::from_json(value, reader)?.as_slice() {
                 [low, high] if low <= high && key == "range" => Some(Self::Range(*low, *high)),
                 [low, high] if low <= high => Some(Self::Band(*low, *high)),
@@ -168,7 +174,7 @@ impl FromJson for Quantity {
         }
     }
 
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self::Missing(Missing::NotSet)
     }
 }
@@ -196,9 +202,9 @@ impl FromJson for Part {
         }
     }
 
-    const BLANK_IS_OF_USE: bool = false;
+    const NEEDED: bool = true;
 
-    fn blank(_: &Reader) -> Self {
+    fn blank() -> Self {
         Self(String::new(), Quantity::Missing(Missing::NotSet))
     }
 }

@@ -1,0 +1,144 @@
+//! State and what derives from it, on Leptos' signals. A signal of Leptos is
+//! compiled anew for each type of value, at some 3 kB each; here the value is
+//! stored apart, and one type of signal, a version number, says that it
+//! changed. Same rules: reading within a view or an effect follows it.
+
+use leptos::prelude::*;
+
+/// A value that the person changes.
+pub struct State<T: 'static> {
+    version: RwSignal<u32>,
+    value: StoredValue<T>,
+}
+
+/// A value that is computed from others, again whenever one of them changed.
+pub struct Derived<T: 'static> {
+    version: Memo<u32>,
+    value: StoredValue<Option<T>>,
+}
+
+impl<T> Clone for State<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for State<T> {}
+
+impl<T> Clone for Derived<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Derived<T> {}
+
+impl<T: Send + Sync> State<T> {
+    pub fn new(value: T) -> Self {
+        Self {
+            version: version(),
+            value: StoredValue::new(value),
+        }
+    }
+
+    /// Reads the value and follows it.
+    pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        follow(self.version);
+        self.value.with_value(read)
+    }
+
+    /// Reads the value as it is now, without following it.
+    pub fn peek<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        self.value.with_value(read)
+    }
+
+    pub fn update(&self, change: impl FnOnce(&mut T)) {
+        self.value.update_value(change);
+        step(self.version);
+    }
+
+    pub fn set(&self, value: T) {
+        self.update(|old| *old = value);
+    }
+}
+
+impl<T: Clone + Send + Sync> State<T> {
+    pub fn get(&self) -> T {
+        self.with(T::clone)
+    }
+}
+
+impl<T: PartialEq + Send + Sync> Derived<T> {
+    pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let value = StoredValue::new(None);
+        let version = memo(Box::new(move || {
+            let new = Some(compute());
+            let changed = value.with_value(|old| *old != new);
+            if changed {
+                value.set_value(new);
+            }
+            changed
+        }));
+        Self { version, value }
+    }
+
+    /// Reads the value and follows it.
+    pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        follow_memo(self.version);
+        self.peek_stored(read)
+    }
+
+    /// Reads the value as it is now, without following it.
+    pub fn peek<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        let _ = self.version.get_untracked();
+        self.peek_stored(read)
+    }
+
+    fn peek_stored<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        #[allow(clippy::expect_used)] // the memo has run by now, and its first run sets the value
+        self.value
+            .with_value(|value| read(value.as_ref().expect("computed")))
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync> Derived<T> {
+    pub fn get(&self) -> T {
+        self.with(T::clone)
+    }
+}
+
+/// Runs now, and again whenever something that it read has changed.
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+#[inline(never)]
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
+}
+
+#[inline(never)]
+fn version() -> RwSignal<u32> {
+    RwSignal::new(0)
+}
+
+#[inline(never)]
+fn follow(version: RwSignal<u32>) {
+    version.track();
+}
+
+#[inline(never)]
+fn step(version: RwSignal<u32>) {
+    version.update(|n| *n = n.wrapping_add(1));
+}
+
+#[inline(never)]
+fn memo(changed: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
+    Memo::new(move |old: Option<&u32>| {
+        let old = old.copied().unwrap_or_default();
+        if changed() { old.wrapping_add(1) } else { old }
+    })
+}
+
+#[inline(never)]
+fn follow_memo(version: Memo<u32>) {
+    let _ = version.get();
+}

@@ -1,0 +1,52 @@
+//! What NFKC makes of the characters that are rare in Japanese text.
+//!
+//! Natively it stands in tables. They would be 8 kB of the WebAssembly, and
+//! every browser knows Unicode, so there the app hands in the browser's own
+//! normalizer at start; this module knows no browser.
+
+use std::sync::OnceLock;
+
+/// Gives the NFKC form of a text.
+pub type Normalizer = fn(&str) -> String;
+
+static NORMALIZER: OnceLock<Normalizer> = OnceLock::new();
+
+/// Hands in what normalizes rare characters. The first one stays.
+pub fn use_normalizer(normalizer: Normalizer) {
+    let _ = NORMALIZER.set(normalizer);
+}
+
+pub(super) fn expand(c: char, take: &mut dyn FnMut(char)) {
+    match NORMALIZER.get() {
+        Some(normalize) => normalize(c.encode_utf8(&mut [0; 4])).chars().for_each(take),
+        None => by_table(c, take),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn by_table(c: char, take: &mut dyn FnMut(char)) {
+    take(c);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn by_table(c: char, take: &mut dyn FnMut(char)) {
+    use super::tables::{RUNS, WORDS};
+    let offset = |first: char| {
+        u32::from(c)
+            .checked_sub(u32::from(first))
+            .map(|o| o as usize)
+    };
+    let run = RUNS
+        .iter()
+        .find_map(|run| offset(run.first).and_then(|o| run.to.chars().nth(o)));
+    if let Some(one) = run {
+        return take(one);
+    }
+    // The last list that begins at or before the character.
+    let words = WORDS.iter().rev().find(|words| words.first <= c);
+    let word = words.and_then(|words| words.to.split(' ').nth(offset(words.first)?));
+    match word {
+        Some(word) => word.chars().for_each(take),
+        None => take(c),
+    }
+}
