@@ -1,0 +1,24 @@
+//! The built site in a real browser. `cargo xtask test` builds the site, says
+//! in the environment where it and the browser are, and runs this; each test is
+//! one person's session with a browser of its own, and ends by looking whether
+//! anything left the site's origin or was reported as an error.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod browser;
+mod page;
+mod server;
+mod site;
+
+mod accessibility;
+mod chart;
+mod faults;
+mod filter;
+mod keyboard;
+mod large_plan;
+mod layout;
+mod nothing_lost;
+mod overview;
+mod pages;
+mod search;
+mod size;
+mod source;

@@ -1,0 +1,352 @@
+//! A page in the browser, and what a person can do with it.
+
+use crate::browser::{self, Driver};
+use crate::site;
+use http::Method;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, RequestData, SessionId};
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+pub struct Page {
+    driver: Option<WebDriver>,
+    runtime: tokio::runtime::Runtime,
+    /// The site's front page.
+    pub url: String,
+    /// Parts of error messages that the test provokes.
+    expected: Vec<&'static str>,
+    _chromedriver: Arc<Driver>,
+}
+
+/// A test with the site as it is built.
+pub fn visit(test: impl FnOnce(&mut Page)) {
+    visit_at(&site::url(), test);
+}
+
+/// A test with a site at an address. At the end, nothing may have been asked of
+/// another origin, and no error reported that was not expected.
+pub fn visit_at(url: &str, test: impl FnOnce(&mut Page)) {
+    let mut page = Page::new(url);
+    test(&mut page);
+    page.stayed_on_its_origin();
+    page.reported_no_errors();
+}
+
+impl Page {
+    fn new(url: &str) -> Page {
+        let chromedriver = browser::driver();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let mut wanted = DesiredCapabilities::chrome();
+        wanted
+            .set_binary(site::given(xtask::browsers::CHROMIUM).to_str().unwrap())
+            .unwrap();
+        for argument in browser::ARGUMENTS {
+            wanted.add_arg(argument).unwrap();
+        }
+        let logs = json!({ "browser": "ALL", "performance": "ALL" });
+        wanted.insert_base_capability("goog:loggingPrefs".to_owned(), logs);
+        let driver = runtime.block_on(WebDriver::new(chromedriver.url.clone(), wanted));
+        let driver = Some(driver.expect("Chromium starts"));
+        Page {
+            driver,
+            runtime,
+            url: url.to_owned(),
+            expected: Vec::new(),
+            _chromedriver: chromedriver,
+        }
+    }
+
+    fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().unwrap()
+    }
+
+    /// Opens the site anew at a hash, and waits until it is shown.
+    pub fn open(&self, hash: &str) {
+        self.load(hash);
+        self.until("a page is shown", "document.querySelector('main h1')");
+        self.settle();
+    }
+
+    /// Opens the site anew at a hash.
+    pub fn load(&self, hash: &str) {
+        self.runtime.block_on(async {
+            self.driver().goto("about:blank").await.unwrap();
+            self.driver()
+                .goto(format!("{}{hash}", self.url))
+                .await
+                .unwrap();
+        });
+    }
+
+    /// Goes to a hash within the open page, as an edited address does.
+    pub fn go(&self, hash: &str) {
+        self.js("location.hash = arguments[0]", json!([hash]));
+        self.settle();
+    }
+
+    pub fn back(&self) {
+        self.runtime.block_on(self.driver().back()).unwrap();
+        self.settle();
+    }
+
+    pub fn forward(&self) {
+        self.runtime.block_on(self.driver().forward()).unwrap();
+        self.settle();
+    }
+
+    /// Waits for two frames: what an event changes is on the screen then.
+    pub fn settle(&self) {
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        self.js_async(frames, json!([]));
+    }
+
+    /// The value of an expression in the page.
+    #[track_caller]
+    pub fn get(&self, expression: &str) -> Value {
+        self.js(&format!("return {expression}"), json!([]))
+    }
+
+    #[track_caller]
+    pub fn text_of(&self, expression: &str) -> String {
+        let value = self.get(expression);
+        value
+            .as_str()
+            .unwrap_or_else(|| panic!("{expression} is {value}"))
+            .to_owned()
+    }
+
+    #[track_caller]
+    pub fn number(&self, expression: &str) -> f64 {
+        let value = self.get(expression);
+        value
+            .as_f64()
+            .unwrap_or_else(|| panic!("{expression} is {value}"))
+    }
+
+    /// The text of the first element of a selector.
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        self.text_of(&format!(
+            "document.querySelector({}).textContent",
+            json!(selector)
+        ))
+    }
+
+    /// What an expression gives for each visible element of a selector, called
+    /// `e` there.
+    #[track_caller]
+    pub fn each<T: serde::de::DeserializeOwned>(&self, selector: &str, expression: &str) -> Vec<T> {
+        let script = format!(
+            "[...document.querySelectorAll({})].filter(e => !e.closest('[hidden]')).map(e => {expression})",
+            json!(selector)
+        );
+        serde_json::from_value(self.get(&script)).unwrap()
+    }
+
+    #[track_caller]
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.each(selector, "e.textContent")
+    }
+
+    #[track_caller]
+    pub fn js(&self, script: &str, arguments: Value) -> Value {
+        let arguments = arguments.as_array().unwrap().clone();
+        let answer = self
+            .runtime
+            .block_on(self.driver().execute(script, arguments));
+        answer
+            .unwrap_or_else(|error| panic!("{script}\n{error}"))
+            .json()
+            .clone()
+    }
+
+    #[track_caller]
+    pub fn js_async(&self, script: &str, arguments: Value) -> Value {
+        let arguments = arguments.as_array().unwrap().clone();
+        let answer = self
+            .runtime
+            .block_on(self.driver().execute_async(script, arguments));
+        answer
+            .unwrap_or_else(|error| panic!("{script}\n{error}"))
+            .json()
+            .clone()
+    }
+
+    /// Waits until an expression holds.
+    #[track_caller]
+    pub fn until(&self, what: &str, expression: &str) {
+        let start = Instant::now();
+        while self.get(&format!("!!({expression})")) != true {
+            if start.elapsed() > PATIENCE {
+                let shown = self.text_of("document.body.innerText.slice(0, 600)");
+                panic!(
+                    "in {} s it did not come about that {what}; the page says:\n{shown}",
+                    PATIENCE.as_secs()
+                );
+            }
+            std::thread::sleep(Duration::from_millis(15));
+        }
+    }
+
+    /// Clicks on the first element of a selector, with the mouse.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        self.runtime.block_on(async {
+            let element = self.driver().find(By::Css(selector)).await;
+            let element = element.unwrap_or_else(|_| panic!("{selector} is not on the page"));
+            // As a person does: what one clicks on is well within the window. What is built or
+            // laid out on the way may move it once more.
+            for _ in 0..2 {
+                let middle =
+                    "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                let _ = self
+                    .driver()
+                    .execute(middle, vec![element.to_json().unwrap()])
+                    .await;
+                tokio::time::sleep(Duration::from_millis(30)).await;
+            }
+            if let Err(error) = element.click().await {
+                panic!("{selector} cannot be clicked: {error}");
+            }
+        });
+        self.settle();
+    }
+
+    /// Marks the visible element of a selector whose text starts so, then clicks it.
+    #[track_caller]
+    pub fn click_text(&self, selector: &str, start: &str) {
+        let mark = "document.querySelectorAll('[data-wanted]').forEach(e => e.removeAttribute('data-wanted'));
+            const found = [...document.querySelectorAll(arguments[0])].find(e => !e.closest('[hidden]') && e.textContent.trim().startsWith(arguments[1]));
+            found?.setAttribute('data-wanted', ''); return !!found";
+        assert_eq!(
+            self.js(mark, json!([selector, start])),
+            true,
+            "no {selector} starts with {start}"
+        );
+        self.click("[data-wanted]");
+    }
+
+    /// Types into what has the focus; also for single keys.
+    #[track_caller]
+    pub fn keys(&self, keys: impl Into<TypingData>) {
+        let keys: TypingData = keys.into();
+        let chain = self
+            .driver()
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        self.runtime
+            .block_on(chain.send_keys(keys).perform())
+            .unwrap();
+        self.settle();
+    }
+
+    /// Writes into the search field.
+    #[track_caller]
+    pub fn search(&self, words: &str) {
+        self.js(
+            "const f = document.querySelector('#search'); f.focus(); f.select()",
+            json!([]),
+        );
+        if words.is_empty() {
+            self.keys(Key::Delete + "");
+        } else {
+            self.keys(words);
+        }
+    }
+
+    /// A command of the browser's own protocol.
+    #[track_caller]
+    pub fn cdp(&self, command: &str, parameters: Value) -> Value {
+        let tools = ChromeDevTools::new(self.driver().handle.clone());
+        self.runtime
+            .block_on(tools.execute_cdp_with_params(command, parameters))
+            .unwrap()
+    }
+
+    /// Gives the window a size in CSS px and a density.
+    pub fn screen(&self, width: u32, height: u32, density: f64) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen);
+        self.until(
+            "the window has its size",
+            &format!("innerWidth === {width} && devicePixelRatio === {density}"),
+        );
+        self.settle();
+    }
+
+    /// The screen as a picture, whole length.
+    pub fn picture(&self) -> Vec<u8> {
+        self.runtime
+            .block_on(self.driver().screenshot_as_png())
+            .unwrap()
+    }
+
+    /// Lets errors pass whose message contains this.
+    pub fn expect_error(&mut self, part: &'static str) {
+        self.expected.push(part);
+    }
+
+    #[track_caller]
+    fn reported_no_errors(&self) {
+        for entry in self.log("browser") {
+            let message = entry["message"].as_str().unwrap_or_default();
+            let expected = self.expected.iter().any(|part| message.contains(part));
+            assert!(
+                entry["level"] != "SEVERE" || expected,
+                "the console says: {message}"
+            );
+        }
+    }
+
+    #[track_caller]
+    fn stayed_on_its_origin(&self) {
+        let origin = self.url.split('/').take(3).collect::<Vec<_>>().join("/") + "/";
+        for entry in self.log("performance") {
+            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap()).unwrap();
+            let event = &event["message"];
+            if event["method"] != "Network.requestWillBeSent" {
+                continue;
+            }
+            let url = event["params"]["request"]["url"].as_str().unwrap();
+            let own = [origin.as_str(), "data:", "blob:", "about:"]
+                .iter()
+                .any(|start| url.starts_with(start));
+            assert!(own, "a request left the site: {url}");
+        }
+    }
+
+    fn log(&self, kind: &'static str) -> Vec<Value> {
+        let answer = self
+            .runtime
+            .block_on(self.driver().handle.cmd(Log(kind)))
+            .unwrap();
+        answer.value().unwrap()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            let _ = self.runtime.block_on(driver.quit());
+        }
+    }
+}
+
+/// Chromium's own command for what it logged since the last call.
+#[derive(Debug)]
+struct Log(&'static str);
+
+impl FormatRequestData for Log {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::POST, format!("/session/{session}/se/log"))
+            .add_body(json!({ "type": self.0 }))
+    }
+}

@@ -1,0 +1,94 @@
+//! A server that plays faults: single files answered otherwise than they are.
+
+use crate::site::{FOLDER, dist};
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How one file is answered.
+#[derive(Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub body: Vec<u8>,
+    pub after: Duration,
+}
+
+impl Answer {
+    pub fn status(status: u16) -> Answer {
+        Answer {
+            status,
+            body: b"<h1>error</h1>".to_vec(),
+            after: Duration::ZERO,
+        }
+    }
+
+    pub fn body(body: impl Into<Vec<u8>>) -> Answer {
+        Answer {
+            status: 200,
+            body: body.into(),
+            after: Duration::ZERO,
+        }
+    }
+}
+
+/// Serves the built site with these answers in place of files whose names end
+/// so, for as long as the test program runs; gives the address.
+pub fn serve(answers: &[(&'static str, Answer)]) -> String {
+    let answers: Arc<BTreeMap<_, _>> = Arc::new(answers.iter().cloned().collect());
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let url = format!("http://{}{FOLDER}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            let answers = answers.clone();
+            std::thread::spawn(move || answer(stream, &answers));
+        }
+    });
+    url
+}
+
+/// The plan as this, everything else as built.
+pub fn serve_plan(plan: impl Into<Vec<u8>>) -> String {
+    serve(&[("plan.json", Answer::body(plan))])
+}
+
+/// One request, one answer, the end of the connection.
+fn answer(mut stream: TcpStream, answers: &BTreeMap<&str, Answer>) -> Option<()> {
+    let mut lines = BufReader::new(stream.try_clone().ok()?)
+        .lines()
+        .map_while(Result::ok);
+    let request = lines.next()?;
+    lines.find(String::is_empty)?;
+    let path = request
+        .split(' ')
+        .nth(1)?
+        .split(['?', '#'])
+        .next()?
+        .strip_prefix(FOLDER)?;
+    let file = if path.is_empty() { "index.html" } else { path };
+    let played = answers
+        .iter()
+        .find(|(end, _)| file.ends_with(**end))
+        .map(|(_, answer)| answer.clone());
+    let answer = played.unwrap_or_else(|| match std::fs::read(dist().join(file)) {
+        Ok(body) => Answer::body(body),
+        Err(_) => Answer::status(404),
+    });
+    std::thread::sleep(answer.after);
+    let kind = match file.rsplit('.').next()? {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript",
+        "css" => "text/css",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        _ => "text/plain; charset=utf-8",
+    };
+    let head = format!(
+        "HTTP/1.1 {} X\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        answer.status,
+        answer.body.len()
+    );
+    stream.write_all(head.as_bytes()).ok()?;
+    stream.write_all(&answer.body).ok()
+}
