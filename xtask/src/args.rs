@@ -1,5 +1,7 @@
 //! The command line, read by hand: six commands do not need a parser crate.
 
+use crate::bench::Part;
+
 pub const HELP: &str = "\
 Usage: cargo xtask <command>
 
@@ -7,7 +9,7 @@ Usage: cargo xtask <command>
   build                       build the web app for release into dist/ and print what a first visit loads
   test [--no-check] [ARGS]    check, build, then `cargo test --workspace ARGS`, browser tests included
   check                       formatting, clippy (native and WebAssembly), unused dependencies
-  bench [ARGS]                build, and set up what the measurements need
+  bench [--quick] [PARTS]     measure sizes, load, filter, import (all, or those named) against limits
   setup                       only install what is missing
 
 What is missing is installed into $XDG_CACHE_HOME/keikaku or ~/.cache/keikaku, once per machine.";
@@ -30,7 +32,9 @@ pub enum Job {
         passed_on: Vec<String>,
     },
     Bench {
-        passed_on: Vec<String>,
+        parts: Vec<Part>,
+        /// Fewer runs.
+        quick: bool,
     },
 }
 
@@ -58,12 +62,27 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Job, String> {
                 passed_on: rest,
             })
         }
-        "bench" => Ok(Job::Bench { passed_on: rest }),
+        "bench" => bench(&rest),
         "setup" => alone(&rest, Job::Setup),
         "build" => alone(&rest, Job::Build),
         "check" => alone(&rest, Job::Check),
         other => Err(format!("There is no command `{other}`.")),
     }
+}
+
+fn bench(rest: &[String]) -> Result<Job, String> {
+    let (mut parts, mut quick) = (Vec::new(), false);
+    for word in rest {
+        match Part::named(word) {
+            Some(part) => parts.push(part),
+            None if word == "--quick" => quick = true,
+            None => return Err(format!("`bench` cannot measure `{word}`.")),
+        }
+    }
+    if parts.is_empty() {
+        parts.extend(Part::ALL);
+    }
+    Ok(Job::Bench { parts, quick })
 }
 
 fn alone(rest: &[String], job: Job) -> Result<Job, String> {
@@ -108,6 +127,21 @@ mod tests {
         check("build", Ok(Job::Build));
         check("build fast", Err("`fast` is not understood here."));
         check("deploy", Err("There is no command `deploy`."));
+    }
+
+    #[test]
+    fn bench_parts() {
+        let job = |parts: &[Part], quick| {
+            let parts = parts.to_vec();
+            Ok(Job::Bench { parts, quick })
+        };
+        check("bench", job(&Part::ALL, false));
+        check("bench --quick load", job(&[Part::Load], true));
+        check(
+            "bench sizes import",
+            job(&[Part::Sizes, Part::Import], false),
+        );
+        check("bench speed", Err("`bench` cannot measure `speed`."));
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn main() -> ExitCode {
         Job::Serve { port } => serve::run(port).map(|()| ExitCode::SUCCESS),
         Job::Check => check::run().map(|()| ExitCode::SUCCESS),
         Job::Test { check, passed_on } => test::run(check, &passed_on),
-        Job::Bench { passed_on } => bench::run(&passed_on).map(|()| ExitCode::SUCCESS),
+        Job::Bench { parts, quick } => bench::run(&parts, quick).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {
         eprintln!("\nerror: {error:#}");

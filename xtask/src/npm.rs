@@ -79,7 +79,8 @@ fn hash(value: &(impl Hash + ?Sized)) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+/// Copies a folder with all in it but `node_modules`.
+pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

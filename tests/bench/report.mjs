@@ -1,0 +1,54 @@
+// Runs the measurements that need a browser and prints each figure as a line of tab-separated fields: what, reached, limit
+// (empty where the figure is only for comparison), unit. What happens meanwhile goes to standard error.
+// node report.mjs load|filter FOLDER [--quick]; FOLDER holds a copy of the built site for every size of plan:
+// FOLDER/seed (the plan of the site), FOLDER/33, FOLDER/1000, FOLDER/10000 (generated plans).
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const [part, folder, ...options] = process.argv.slice(2);
+const quick = options.includes('--quick');
+const here = import.meta.dirname;
+const peer = name => join(here, 'peers/dist', name);
+
+// A canvas has a width only once it was drawn on. All charts stand, and the list of directions with them.
+const READY = '#app:has(.card:nth-of-type(5) .card-chart[width]):not(:has(.card-chart:not([width]))) #directions .measures .dir';
+const PEER_READY = '#app:has(.kpi:nth-of-type(5) .chart :is(svg, canvas)) #dirs .dir:nth-of-type(33)';
+/** Limits of a filter change, p95 in ms, by the number of directions. */
+const FILTER_LIMITS = { 33: 16, 1000: 32, 10000: 50 };
+
+const row = (what, reached, limit, unit) => console.log([what, reached, limit ?? '', unit].join('\t'));
+const run = (script, args) => {
+  console.error(`${script} ${args.filter(a => !a.includes('#')).join(' ')}`);
+  const text = execFileSync(process.execPath, [join(here, script), ...args, '--json'], { maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] });
+  return JSON.parse(text);
+};
+
+function cold() {
+  const report = run('measure.mjs', ['--dir', join(folder, 'seed'), '--ready', READY, '--vs', peer('react-chartjs'), '--vs-ready', PEER_READY,
+    '--profile', 'mobile', '--runs', quick ? '3' : '7']);
+  const [own, react] = report.sites.map(s => s.summary);
+  for (const [metric, name, unit] of [['wireKB', 'bytes received', 'kB'], ['fcp', 'first paint', 'ms'], ['ready', 'ready', 'ms'], ['tbt', 'blocking time', 'ms']]) {
+    row(`mobile, cold: ${name}`, own[metric].median, null, unit);
+    row(`  React + Chart.js: ${name}`, react[metric].median, null, unit);
+  }
+  row('mobile, cold: layout shift (largest)', own.cls.max, 0.1, '');
+  row('mobile, cold: ready ÷ React', report.ratios.ready.median, 0.75, '');
+  row('mobile, cold: blocking time ÷ React', own.tbt.median / react.tbt.median, 0.4, '');
+  const large = run('measure.mjs', ['--dir', join(folder, '10000'), '--ready', READY, '--profile', 'desktop', '--runs', quick ? '2' : '5']);
+  row('10,000 directions, unthrottled: usable', large.sites[0].summary.ready.median, 1500, 'ms');
+}
+
+function filter() {
+  const change = (dir, path, ready, scenario, n) =>
+    run('interact.mjs', ['--dir', dir, '--url-path', path, '--ready', ready, '--scenario', join(here, scenario), '--profile', 'desktop', '--n', String(n)]).p95;
+  const floor = change(join(here, 'floor'), '/index.html', '.chip', 'scenario-filter-peer.mjs', quick ? 10 : 60);
+  row('filter change, p95: a page that changes one text', floor, null, 'ms');
+  for (const [size, limit] of Object.entries(FILTER_LIMITS)) {
+    row(`filter change, p95: ${size} directions`, change(join(folder, size), '/index.html', READY, 'scenario-filter.mjs', quick ? 10 : 60), limit, 'ms');
+    const n = quick ? 4 : size > 1000 ? 10 : 30;
+    for (const name of ['react-chartjs', 'vanilla-svg', 'vanilla-hide'])
+      row(`  ${name}`, change(peer(name), `/index.html?n=${size}`, PEER_READY, 'scenario-filter-peer.mjs', n), null, 'ms');
+  }
+}
+
+({ load: cold, filter })[part]();
