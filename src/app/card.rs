@@ -10,7 +10,6 @@ use crate::kpi;
 use crate::kpi::State as Judged;
 use crate::plan::{Kpi, Observation};
 use crate::query::Page;
-use std::sync::Arc;
 
 /// How many cards are shown before the rest is asked for.
 const FIRST: usize = 12;
@@ -35,7 +34,7 @@ pub fn cards(app: App, kpis: Vec<(usize, usize)>) -> Node {
 fn card(app: App, section: usize, place: usize) -> Option<Node> {
     let index = app.index();
     let around = index.section(section)?;
-    let kpi = Arc::new(around.kpis.get(place)?.clone());
+    let kpi = around.kpis.get(place)?;
     let link = el("a")
         .to(&app.link(Page::Kpi(kpi.id.clone())))
         .text(&kpi.name.text);
@@ -46,9 +45,9 @@ fn card(app: App, section: usize, place: usize) -> Option<Node> {
                 .view(),
         )
         .kid(el("h3").kid(link.view()).view())
-        .kid(status(app, &kpi))
-        .kid(card_chart(app, kpi.clone()))
-        .kid(figures(app, &kpi));
+        .kid(status(app, kpi))
+        .kid(card_chart(app, kpi))
+        .kid(figures(app, kpi));
     Some(card.view())
 }
 

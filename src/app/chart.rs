@@ -14,13 +14,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, PointerEvent};
 
 /// The small chart of a card. What it shows stands beside it as text.
-pub fn card_chart(app: App, kpi: Arc<Kpi>) -> Node {
-    let summary = {
-        let kpi = kpi.clone();
-        move || Some(chart::summary(&kpi, app.era()))
-    };
+pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
+    let summary = move || Some(chart::summary(kpi, app.era()));
     let draw = move |canvas: &HtmlCanvasElement| {
-        paint(canvas, &kpi, &Frame::card(canvas::width(canvas), app.era()));
+        paint(canvas, kpi, &Frame::card(canvas::width(canvas), app.era()));
     };
     classed("canvas", "card-chart")
         .attr("role", "img")
@@ -65,10 +62,10 @@ impl Showing {
 }
 
 /// The chart of a KPI's page.
-pub fn full_chart(app: App, kpi: Arc<Kpi>) -> Node {
+pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
     let showing = State::new(Showing::default());
     let draw = move |canvas: &HtmlCanvasElement| {
-        let scene = paint(canvas, &kpi, &Frame::full(canvas::width(canvas), app.era()));
+        let scene = paint(canvas, kpi, &Frame::full(canvas::width(canvas), app.era()));
         showing.update(|s| s.scene = scene.map(Arc::new));
     };
     let draw_over = move |canvas: &HtmlCanvasElement| {
@@ -159,7 +156,7 @@ fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl Fn(web_sys::E
         };
         let changed = move || changes.update(|n| *n = n.saturating_add(1));
         let resizes = resize::Resizes::watch(&found, changed);
-        canvas.set_value(Some((found, resizes)));
+        canvas.set_value(resizes.map(|resizes| (found, resizes)));
     }
 }
 

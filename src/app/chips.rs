@@ -21,7 +21,7 @@ struct Choice {
 /// The choices "department", the one with most directions first.
 pub fn departments(app: App, outcome: Outcomes) -> Node {
     let index = app.index();
-    let numbers = crate::query::matrix(&index).departments.into_iter();
+    let numbers = crate::query::matrix(index).departments.into_iter();
     let choices = numbers.filter_map(|number| {
         let department = index.department(number).filter(|d| !d.whole_city)?;
         let (id, toggled) = (department.id.clone(), department.id.clone());

@@ -70,7 +70,7 @@ pub fn department_page(app: App, id: &DepartmentId) -> Node {
 
 fn works_with(app: App, department: usize) -> Node {
     let index = app.index();
-    let partners = partners(&index, department);
+    let partners = partners(index, department);
     if partners.is_empty() {
         return el("p").text(i18n::WORKS_ALONE).view();
     }

@@ -133,7 +133,7 @@ pub fn derivation(app: App, kpi: &Kpi) -> Option<Node> {
     let sums = kpi
         .baseline
         .as_ref()
-        .and_then(|b| kpi::ratio(&index.plan, derivation, b.period?));
+        .and_then(|b| kpi::ratio(index.plan, derivation, b.period?));
     let line = sums.map(|(numerator, denominator)| i18n::ratio(numerator, denominator));
     let part = classed("div", "how")
         .kid(el("h2").text(i18n::DERIVATION).view())

@@ -9,7 +9,6 @@ use crate::chart::{TableRow, summary, table};
 use crate::i18n;
 use crate::kpi;
 use crate::plan::{Kpi, KpiId};
-use std::sync::Arc;
 
 /// Up to so many rows the table is open from the start.
 const OPEN_UP_TO: usize = 6;
@@ -19,11 +18,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
     let Some((kpi, section)) = index.kpi_by_id(id) else {
         return unknown::unknown(app, id.as_str());
     };
-    let kpi = Arc::new(kpi.clone());
-    let say = {
-        let kpi = kpi.clone();
-        move || summary(&kpi, app.era())
-    };
+    let say = move || summary(kpi, app.era());
     let lede = classed("section", "lede")
         .kid(breadcrumbs(app, section, true))
         .kid(
@@ -34,18 +29,18 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
         );
     let reading = classed("section", "panel")
         .attr("aria-label", i18n::KPI_CHART)
-        .kid(card::status(app, &kpi))
+        .kid(card::status(app, kpi))
         .kid(classed("p", "say").text_live(say).view())
-        .kid(chart::full_chart(app, kpi.clone()))
-        .kid(data_table(app, kpi.clone()))
-        .kid(how_judged(app, &kpi));
+        .kid(chart::full_chart(app, kpi))
+        .kid(data_table(app, kpi))
+        .kid(how_judged(app, kpi));
     let beside = classed("section", "panel")
         .attr("aria-label", i18n::KPI_FACTS)
-        .kid(kpi_facts::facts(app, &kpi, section))
+        .kid(kpi_facts::facts(app, kpi, section))
         .maybe(paragraphs(i18n::WHY_THIS_KPI, &kpi.explanation))
         .maybe(paragraphs(i18n::WHY_THIS_TARGET, &kpi.rationale))
-        .maybe(kpi_facts::formula(&kpi))
-        .maybe(kpi_facts::derivation(app, &kpi));
+        .maybe(kpi_facts::formula(kpi))
+        .maybe(kpi_facts::derivation(app, kpi));
     let figures = index
         .section(section)
         .into_iter()
@@ -63,14 +58,14 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
 }
 
 /// The chart's data, with the target in it.
-fn data_table(app: App, kpi: Arc<Kpi>) -> Node {
+fn data_table(app: App, kpi: &'static Kpi) -> Node {
     let caption = format!("{}（{}）", kpi.name.text, i18n::unit(&kpi.unit));
-    let count = table(&kpi, app.era()).len();
+    let count = table(kpi, app.era()).len();
     let head = [i18n::PERIOD, i18n::KIND, i18n::VALUE, i18n::SOURCE_AND_NOTE];
     let head = head
         .iter()
         .map(|name| el("th").attr("scope", "col").text(name).view());
-    let rows = move || many(table(&kpi, app.era()).iter().map(table_row).collect());
+    let rows = move || many(table(kpi, app.era()).iter().map(table_row).collect());
     let table = el("table")
         .kid(el("caption").text(&caption).view())
         .kid(el("thead").kid(el("tr").kids(head.collect()).view()).view())

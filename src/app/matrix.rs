@@ -13,7 +13,7 @@ const FIRST: usize = 8;
 
 pub fn matrix_table(app: App) -> Node {
     let index = app.index();
-    let matrix = matrix(&index);
+    let matrix = matrix(index);
     let column = |name: &str| el("th").attr("scope", "col").text(name).view();
     let mut head = vec![column(i18n::DEPARTMENTS)];
     head.extend(

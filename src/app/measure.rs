@@ -95,7 +95,7 @@ fn table_line() -> El {
 
 fn measure_heading(
     app: App,
-    index: &Index,
+    index: &Index<'_>,
     section: &Section,
     level: Level,
     words: Option<Words>,
@@ -106,7 +106,7 @@ fn measure_heading(
 
 fn heading(
     app: App,
-    index: &Index,
+    index: &Index<'_>,
     section: &Section,
     words: Option<Words>,
     tag: &'static str,
@@ -124,7 +124,7 @@ fn heading(
 /// The theme's heading, above the first of its measures that is shown.
 fn theme_heading(
     app: App,
-    index: &Index,
+    index: &Index<'_>,
     section: usize,
     measure: usize,
     outcome: Outcomes,

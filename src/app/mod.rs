@@ -30,8 +30,7 @@ mod unknown;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::page;
 use crate::i18n;
-use crate::plan::{Problem, Spot, load};
-use std::sync::Arc;
+use crate::plan::{Loaded, Plan, Problem, Spot, load};
 
 /// Where the plan lies, beside the page.
 const PLAN: &str = "plan.json";
@@ -41,21 +40,24 @@ pub fn start() {
     crate::plan::fold::use_normalizer(page::normalize);
     // Leptos' own way to start a task works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        let (plan, problems) = match fetch::bytes(PLAN).await {
-            Ok(bytes) => {
-                let loaded = load(&bytes);
-                (loaded.plan, loaded.problems)
-            }
-            Err(error) => (None, vec![unreachable_plan(&error)]),
+        let loaded = match fetch::bytes(PLAN).await {
+            Ok(bytes) => load(&bytes),
+            Err(error) => Loaded {
+                plan: None,
+                problems: vec![unreachable_plan(&error)],
+            },
         };
+        // Plan and problems stay for as long as the page does.
+        let plan: Option<&'static Plan> = loaded.plan.map(|plan| &*Box::leak(Box::new(plan)));
         let plan = plan.filter(|plan| !plan.sections.is_empty());
+        let problems: &'static [Problem] = loaded.problems.leak();
         page::remove("#loading");
         let Some(app) = page::element("#app") else {
             return;
         };
         let show = move || match plan {
-            Some(plan) => root::root(state::App::new(Arc::new(plan), problems)).into_view(),
-            None => failure::failure(&problems).into_view(),
+            Some(plan) => root::root(state::App::new(plan, problems)).into_view(),
+            None => failure::failure(problems).into_view(),
         };
         leptos::mount::mount_to(app, show).forget();
     });

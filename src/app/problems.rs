@@ -8,7 +8,7 @@ use crate::i18n;
 const LISTED: usize = 200;
 
 pub fn problems(app: App) -> Option<Node> {
-    let problems = app.problems();
+    let problems = app.problems;
     if problems.is_empty() {
         return None;
     }

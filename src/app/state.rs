@@ -7,13 +7,12 @@ use crate::plan::period::EraStyle;
 use crate::plan::{Period, Plan, Problem};
 use crate::query::{Filter, Index, Page, View};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The state of the app; a handle that is copied freely.
 #[derive(Clone, Copy)]
 pub struct App {
-    index: StoredValue<Arc<Index>>,
-    problems: StoredValue<Vec<Problem>>,
+    index: &'static Index<'static>,
+    pub problems: &'static [Problem],
     view: State<View>,
     page: Derived<Page>,
     filter: Derived<Filter>,
@@ -32,12 +31,12 @@ struct Travel {
 }
 
 impl App {
-    pub fn new(plan: Arc<Plan>, problems: Vec<Problem>) -> Self {
+    pub fn new(plan: &'static Plan, problems: &'static [Problem]) -> Self {
         let (year, month, day) = page::today();
         let view = State::new(View::parse(&location::hash()));
         let app = Self {
-            index: StoredValue::new(Arc::new(Index::new(plan))),
-            problems: StoredValue::new(problems),
+            index: Box::leak(Box::new(Index::new(plan))),
+            problems,
             page: Derived::new(move || view.with(|v| v.page.clone())),
             filter: Derived::new(move || view.with(|v| v.filter.clone())),
             era: Derived::new(move || view.with(|v| v.era)),
@@ -49,12 +48,8 @@ impl App {
         app
     }
 
-    pub fn index(&self) -> Arc<Index> {
-        self.index.get_value()
-    }
-
-    pub fn problems(&self) -> Vec<Problem> {
-        self.problems.get_value()
+    pub fn index(&self) -> &'static Index<'static> {
+        self.index
     }
 
     pub fn page(&self) -> Derived<Page> {

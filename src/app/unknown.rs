@@ -11,7 +11,7 @@ pub fn unknown(app: App, asked: &str) -> Node {
             .kid(el("a").to(&app.link(page)).text(title).view())
             .view()
     };
-    let mut links: Vec<_> = nearest(&app.index(), asked)
+    let mut links: Vec<_> = nearest(app.index(), asked)
         .into_iter()
         .map(|found| link(found.page, &found.title))
         .collect();

@@ -318,7 +318,7 @@ pub fn judgement(standing: &Standing, unit: &str) -> Vec<String> {
         lines.push("目標の期間は終わりましたが、最終の実績はまだ公表されていません。".to_owned());
     }
     if let (Some(target), Some(latest), Some(difference)) =
-        (&standing.target, &standing.latest, standing.difference)
+        (standing.target, standing.latest, standing.difference)
     {
         let sign = if difference < 0.0 { "−" } else { "＋" };
         lines.push(format!(

@@ -110,14 +110,14 @@ pub struct Progress {
 
 /// How a KPI stands, with the numbers that say so.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct Standing<'a> {
     pub state: State,
     /// Why it is not judged, where it is not.
     pub reason: Option<Reason>,
     /// The observations that were compared.
-    pub baseline: Option<Observation>,
-    pub target: Option<Observation>,
-    pub latest: Option<Observation>,
+    pub baseline: Option<&'a Observation>,
+    pub target: Option<&'a Observation>,
+    pub latest: Option<&'a Observation>,
     /// Actuals after the baseline are provisional only.
     pub provisional_only: bool,
     /// +1 where more is better, −1 where less is.
@@ -138,7 +138,11 @@ pub struct Standing {
 /// Judges a KPI. `as_of` is the day of the judgement: it decides only whether
 /// the final figure is due.
 #[must_use]
-pub fn judge(kpi: &Kpi, thresholds: Option<&Thresholds>, as_of: Option<Period>) -> Standing {
+pub fn judge<'a>(
+    kpi: &'a Kpi,
+    thresholds: Option<&Thresholds>,
+    as_of: Option<Period>,
+) -> Standing<'a> {
     let target = next_target(kpi);
     let latest = latest_actual(kpi);
     let threshold =
@@ -146,9 +150,9 @@ pub fn judge(kpi: &Kpi, thresholds: Option<&Thresholds>, as_of: Option<Period>) 
     let mut standing = Standing {
         state: State::NotJudged,
         reason: None,
-        baseline: kpi.baseline.clone(),
-        target: target.cloned(),
-        latest: latest.cloned(),
+        baseline: kpi.baseline.as_ref(),
+        target,
+        latest,
         provisional_only: latest.is_none() && latest_provisional(kpi).is_some(),
         direction: target.and_then(|target| direction(kpi, target)),
         difference: None,

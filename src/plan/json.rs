@@ -157,7 +157,9 @@ impl<T: FromJson> Field for T {
         let read = T::from_json(value, reader);
         let taken = read.is_some();
         if let Some(read) = read {
-            *self = read;
+            // The blank holds nothing; dropping it would cost the code to drop
+            // every type of the format.
+            std::mem::forget(std::mem::replace(self, read));
         }
         taken
     }
@@ -254,7 +256,12 @@ macro_rules! record {
                 let mut read = Self::blank();
                 let of_use = reader.fields(&mut object, &mut [$((stringify!($field), &mut read.$field)),*]);
                 read.extra = object;
-                of_use.then_some(read)
+                if !of_use {
+                    // As rare as it is small: not worth the code to drop it.
+                    std::mem::forget(read);
+                    return None;
+                }
+                Some(read)
             }
 
             fn blank() -> Self {

@@ -18,7 +18,7 @@ pub struct Matrix {
 /// Counts the directions of each department in each theme. 全庁 is a line of
 /// its own and not added to the others, so that a sum counts nothing twice.
 #[must_use]
-pub fn matrix(index: &Index) -> Matrix {
+pub fn matrix(index: &Index<'_>) -> Matrix {
     let mut counts = vec![vec![0; index.themes.len()]; index.plan.departments.len()];
     for row in &index.rows {
         let theme = index
@@ -67,7 +67,7 @@ pub struct Partner {
 /// With whom a department works: those that stand at the same directions, the
 /// most frequent first.
 #[must_use]
-pub fn partners(index: &Index, department: usize) -> Vec<Partner> {
+pub fn partners(index: &Index<'_>, department: usize) -> Vec<Partner> {
     let mut counts = vec![0; index.plan.departments.len()];
     for departments in index.rows.iter().flat_map(|row| &row.departments) {
         if departments.binary_search(&department).is_ok() {

@@ -79,7 +79,7 @@ impl Outcome {
     }
 }
 
-impl Index {
+impl Index<'_> {
     /// Applies a filter. One pass over the rows; the counts of each facet leave
     /// that facet's own choices out, so that a count says what a further touch
     /// would show.

@@ -3,8 +3,7 @@
 
 use crate::order::insert_by_key;
 use crate::plan::{Department, Direction, Kpi, KpiId, Plan, Row, Section, SectionId};
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// A section's place in the plan.
 #[derive(Debug)]
@@ -36,8 +35,8 @@ pub struct RowAt {
 }
 
 /// A plan and where everything in it stands.
-pub struct Index {
-    pub plan: Arc<Plan>,
+pub struct Index<'p> {
+    pub plan: &'p Plan,
     /// Every section, in printed order.
     pub sections: Vec<SectionAt>,
     /// The sections that the facet "theme" offers, as numbers.
@@ -56,19 +55,11 @@ pub struct Index {
     pub project_count: usize,
     /// Folded text of every row, made when first searched.
     pub(super) folded_rows: OnceLock<Vec<String>>,
-    section_numbers: BTreeMap<String, usize>,
-    department_numbers: BTreeMap<String, usize>,
 }
 
-impl Index {
+impl<'p> Index<'p> {
     #[must_use]
-    pub fn new(plan: Arc<Plan>) -> Self {
-        let mut department_numbers = BTreeMap::new();
-        for (number, department) in plan.departments.iter().enumerate() {
-            department_numbers
-                .entry(department.id.0.clone())
-                .or_insert(number);
-        }
+    pub fn new(plan: &'p Plan) -> Self {
         let mut index = Self {
             sections: Vec::new(),
             themes: Vec::new(),
@@ -80,9 +71,7 @@ impl Index {
             issue_count: 0,
             project_count: 0,
             folded_rows: OnceLock::new(),
-            section_numbers: BTreeMap::new(),
-            department_numbers,
-            plan: plan.clone(),
+            plan,
         };
         let depth = theme_depth(&plan.sections);
         index.walk(&plan.sections, &mut Vec::new(), None, None, depth);
@@ -113,9 +102,6 @@ impl Index {
                 parent,
                 theme,
             });
-            self.section_numbers
-                .entry(section.id.0.clone())
-                .or_insert(number);
             self.kpis
                 .extend((0..section.kpis.len()).map(|position| KpiAt {
                     section: number,
@@ -162,7 +148,7 @@ impl Index {
 
     /// The section of a number; none for a number that is not of this index.
     #[must_use]
-    pub fn section(&self, number: usize) -> Option<&Section> {
+    pub fn section(&self, number: usize) -> Option<&'p Section> {
         let (first, rest) = self.sections.get(number)?.path.split_first()?;
         let top = self.plan.sections.get(*first)?;
         rest.iter()
@@ -171,32 +157,35 @@ impl Index {
 
     #[must_use]
     pub fn section_number(&self, id: &SectionId) -> Option<usize> {
-        self.section_numbers.get(id.as_str()).copied()
+        (0..self.sections.len()).find(|number| self.section(*number).is_some_and(|s| s.id == *id))
     }
 
     #[must_use]
     pub fn department_number(&self, id: &str) -> Option<usize> {
-        self.department_numbers.get(id).copied()
+        self.plan
+            .departments
+            .iter()
+            .position(|d| d.id.as_str() == id)
     }
 
     #[must_use]
-    pub fn department(&self, number: usize) -> Option<&Department> {
+    pub fn department(&self, number: usize) -> Option<&'p Department> {
         self.plan.departments.get(number)
     }
 
     #[must_use]
-    pub fn row(&self, at: &RowAt) -> Option<&Row> {
+    pub fn row(&self, at: &RowAt) -> Option<&'p Row> {
         self.section(at.section)?.rows.get(at.position)
     }
 
     #[must_use]
-    pub fn kpi(&self, at: &KpiAt) -> Option<&Kpi> {
+    pub fn kpi(&self, at: &KpiAt) -> Option<&'p Kpi> {
         self.section(at.section)?.kpis.get(at.position)
     }
 
     /// A KPI and the number of its section.
     #[must_use]
-    pub fn kpi_by_id(&self, id: &KpiId) -> Option<(&Kpi, usize)> {
+    pub fn kpi_by_id(&self, id: &KpiId) -> Option<(&'p Kpi, usize)> {
         self.kpis.iter().find_map(|at| {
             let kpi = self.kpi(at).filter(|kpi| kpi.id == *id)?;
             Some((kpi, at.section))

@@ -16,7 +16,7 @@ const OFFERED: usize = 3;
 
 /// The pages whose ids are nearest to what the link asked for.
 #[must_use]
-pub fn nearest(index: &Index, asked: &str) -> Vec<Suggestion> {
+pub fn nearest(index: &Index<'_>, asked: &str) -> Vec<Suggestion> {
     let asked = asked.rsplit('/').next().unwrap_or(asked);
     let asked: Vec<char> = asked.chars().take(60).collect();
     let mut found: Vec<(usize, Suggestion)> = Vec::new();

@@ -46,7 +46,7 @@ pub struct Hit<'a> {
     pub text: &'a str,
 }
 
-impl Index {
+impl<'p> Index<'p> {
     /// Folded text of every row with its measure's and theme's titles and its
     /// departments' names, so that a query may mix them.
     pub(super) fn folded_rows(&self) -> &[String] {
@@ -94,7 +94,7 @@ impl Index {
     /// desired states, contexts, KPIs, figures. Only in the given themes,
     /// where any are given.
     #[must_use]
-    pub fn hits(&self, words: &[String], themes: &[usize]) -> Vec<Hit<'_>> {
+    pub fn hits(&self, words: &[String], themes: &[usize]) -> Vec<Hit<'p>> {
         let mut hits = Vec::new();
         if words.is_empty() {
             return hits;

@@ -391,7 +391,8 @@ fn states() {
         if !baseline.is_empty() {
             parts["baseline"] = observation(baseline);
         }
-        let standing = judge(&kpi(parts), None, None);
+        let kpi = kpi(parts);
+        let standing = judge(&kpi, None, None);
         assert_eq!(standing.state, state, "{about}: {:?}", standing.reason);
         assert_eq!(standing.reason.is_some(), state == NotJudged, "{about}");
         let found = standing
@@ -409,7 +410,8 @@ fn states() {
 fn arithmetic_is_told() {
     let parts = json!({ "desired": "decrease", "baseline": observation("FY2019 10"),
         "targets": [observation("FY2025 2")], "actuals": [observation("FY2021 9.1")] });
-    let standing = judge(&kpi(parts), None, None);
+    let kpi = kpi(parts);
+    let standing = judge(&kpi, None, None);
     let progress = standing.progress.unwrap();
     let told = [
         progress.change,
