@@ -62,7 +62,7 @@ fn a_link_opens_its_page_in_a_fresh_browser() {
         let cases = [
             (Page::Section(SectionId("theme-3".to_owned())), "財政運営"),
             (
-                Page::Kpi(KpiId("debt-service-ratio".to_owned())),
+                Page::Kpi(KpiId("real-debt-service-ratio".to_owned())),
                 "実質公債費比率",
             ),
             (
