@@ -220,7 +220,6 @@ mod tests {
     use crate::import::print;
     use crate::plan::check::load_and_check;
     use crate::query::Index;
-    use std::sync::Arc;
 
     fn json(directions: usize, seed: u64) -> String {
         print(&generate(directions, seed).unwrap()).unwrap()
@@ -231,7 +230,8 @@ mod tests {
         for seed in [0, 1, 2026] {
             let loaded = load_and_check(json(directions, seed).as_bytes());
             assert_eq!(loaded.problems, [], "{directions} directions, seed {seed}");
-            let index = Index::new(Arc::new(loaded.plan.unwrap()));
+            let plan = loaded.plan.unwrap();
+            let index = Index::new(&plan);
             assert_eq!(index.direction_count, directions);
             let counts = [
                 index.themes.len(),

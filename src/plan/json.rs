@@ -52,33 +52,49 @@ impl Reader {
         self.error(what, format!("{expected}に直してください。"))
     }
 
-    /// Reads an object's fields into their places and leaves in the object
-    /// what the format does not know. False when a field that the object is of
-    /// no use without could not be taken. Not generic, and the fields behind a
-    /// trait object: each type's own reader would be half of the WebAssembly.
+    /// Reads an object's fields into their places; gives back what the format
+    /// does not know, and whether the object is of use without the fields that
+    /// could not be taken. Not generic, and the fields behind a trait object:
+    /// each type's own reader would be half of the WebAssembly.
     pub fn fields(
         &mut self,
-        object: &mut Object,
+        object: Object,
         fields: &mut [(&'static str, &mut dyn Field)],
-    ) -> bool {
-        let mut of_use = true;
-        for (key, field) in fields {
-            self.path.push(Step::Key(key));
-            let taken = match object.remove(*key) {
-                None | Some(Value::Null) if field.required() => self.missing(),
-                None | Some(Value::Null) => true,
-                Some(value) => field.take(value, self),
-            };
-            if !taken {
+    ) -> (Object, bool) {
+        let (mut unknown, mut of_use) = (Object::new(), true);
+        let mut present = vec![false; fields.len()];
+        for (name, value) in object {
+            let known = fields
+                .iter_mut()
+                .zip(&mut present)
+                .find(|((key, _), _)| *key == name);
+            match known {
+                None => drop(unknown.insert(name, value)),
+                Some(_) if value.is_null() => {}
+                Some(((key, field), present)) => {
+                    *present = true;
+                    self.path.push(Step::Key(key));
+                    if !field.take(value, self) {
+                        field.give_up(self);
+                        of_use &= !field.needed();
+                    }
+                    self.path.pop();
+                }
+            }
+        }
+        for ((key, field), present) in fields.iter_mut().zip(present) {
+            if !present && field.required() {
+                self.path.push(Step::Key(key));
+                self.missing();
                 field.give_up(self);
                 of_use &= !field.needed();
+                self.path.pop();
             }
-            self.path.pop();
         }
-        of_use
+        (unknown, of_use)
     }
 
-    fn missing(&mut self) -> bool {
+    fn missing(&mut self) {
         let spot = Spot::Pointer(self.pointer());
         let missing = Problem::error(
             spot,
@@ -86,7 +102,6 @@ impl Reader {
             "この項目を書き加えてください。",
         );
         self.problems.push(missing);
-        false
     }
 
     /// The value's fields, if it is an object.
@@ -252,10 +267,11 @@ macro_rules! record {
     ($name:ident { $($field:ident),* $(,)? }) => {
         impl $crate::plan::FromJson for $name {
             fn from_json(value: serde_json::Value, reader: &mut $crate::plan::Reader) -> Option<Self> {
-                let mut object = reader.object(value)?;
+                let object = reader.object(value)?;
                 let mut read = Self::blank();
-                let of_use = reader.fields(&mut object, &mut [$((stringify!($field), &mut read.$field)),*]);
-                read.extra = object;
+                let fields: &mut [(_, &mut dyn $crate::plan::Field)] = &mut [$((stringify!($field), &mut read.$field)),*];
+                let (unknown, of_use) = reader.fields(object, fields);
+                read.extra = unknown;
                 if !of_use {
                     // As rare as it is small: not worth the code to drop it.
                     std::mem::forget(read);

@@ -396,12 +396,11 @@ impl FromJson for Text {
                 text,
                 ..Self::default()
             }),
-            Value::Object(mut object) => {
+            Value::Object(object) => {
                 let mut read = Self::default();
                 let fields: &mut [(_, &mut dyn Field)] =
                     &mut [("text", &mut read.text), ("from", &mut read.from)];
-                reader.fields(&mut object, fields);
-                read.extra = object;
+                read.extra = reader.fields(object, fields).0;
                 Some(read)
             }
             other => reader.expected("文字列か {\"text\": …, \"from\": …}", &other),

@@ -147,8 +147,8 @@ pub fn percent_encode(text: &str) -> String {
     encoded
 }
 
-/// Decodes `%XX`; what is not such a code stays, and bytes that are not UTF-8
-/// become U+FFFD.
+/// Decodes `%XX`; what is not such a code stays, and so does all of a text whose
+/// codes are not UTF-8.
 #[must_use]
 pub fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
@@ -170,5 +170,5 @@ pub fn percent_decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
