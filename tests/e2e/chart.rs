@@ -21,13 +21,20 @@ fn drawn() -> String {
 }
 
 fn all_kpis() -> impl Iterator<Item = &'static Kpi> {
-    site::index().kpis.iter().map(|at| site::index().kpi(at).unwrap())
+    site::index()
+        .kpis
+        .iter()
+        .map(|at| site::index().kpi(at).unwrap())
 }
 
 /// The points of a chart in words, as the pure core has them.
 fn sentences(kpi: &Kpi, style: EraStyle) -> Vec<String> {
     let scene = layout(kpi, &Frame::full(700.0, style), &Estimate);
-    scene.points.iter().map(|point| point.sentence.clone()).collect()
+    scene
+        .points
+        .iter()
+        .map(|point| point.sentence.clone())
+        .collect()
 }
 
 fn said(page: &Page) -> String {
@@ -74,7 +81,10 @@ fn arrow_keys_walk_along_the_points_and_each_is_read_out() {
         }
         page.keys(thirtyfour::Key::Left + "");
         assert_eq!(said(page), points[1]);
-        assert_eq!(page.text_of(&format!("{CHART}.getAttribute('aria-valuenow')")), "2");
+        assert_eq!(
+            page.text_of(&format!("{CHART}.getAttribute('aria-valuenow')")),
+            "2"
+        );
         page.keys(thirtyfour::Key::End + "");
         assert_eq!(said(page), *points.last().unwrap());
         page.keys(thirtyfour::Key::Right + "");
@@ -95,20 +105,36 @@ fn the_mouse_shows_the_nearest_point_and_leaves_nothing_behind() {
         let kpi = site::kpi(KPI);
         let points = sentences(kpi, site::ERA);
         open(page, kpi);
-        page.js(&format!("{CHART}.scrollIntoView({{ block: 'center' }})"), json!([]));
+        page.js(
+            &format!("{CHART}.scrollIntoView({{ block: 'center' }})"),
+            json!([]),
+        );
         let how_to = said(page);
         let over = |share: f64| {
-            let box_of = |part: &str| page.number(&format!("{CHART}.getBoundingClientRect().{part}"));
-            let (x, y) = (box_of("left") + share * box_of("width"), box_of("top") + box_of("height") / 2.0);
-            page.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y }));
+            let box_of =
+                |part: &str| page.number(&format!("{CHART}.getBoundingClientRect().{part}"));
+            let (x, y) = (
+                box_of("left") + share * box_of("width"),
+                box_of("top") + box_of("height") / 2.0,
+            );
+            page.cdp(
+                "Input.dispatchMouseEvent",
+                json!({ "type": "mouseMoved", "x": x, "y": y }),
+            );
             page.settle();
             said(page)
         };
         let early = over(0.1);
         let late = over(0.7);
-        assert!(points.contains(&early) && points.contains(&late), "{early} {late}");
+        assert!(
+            points.contains(&early) && points.contains(&late),
+            "{early} {late}"
+        );
         assert!(points.iter().position(|p| *p == early) < points.iter().position(|p| *p == late));
-        page.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 2, "y": 2 }));
+        page.cdp(
+            "Input.dispatchMouseEvent",
+            json!({ "type": "mouseMoved", "x": 2, "y": 2 }),
+        );
         page.settle();
         assert_eq!(said(page), how_to);
     });
@@ -119,14 +145,29 @@ fn a_touch_shows_the_nearest_point_and_keeps_it() {
     visit(|page| {
         let kpi = site::kpi(KPI);
         page.screen(390, 844, 3.0);
-        page.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+        page.cdp(
+            "Emulation.setTouchEmulationEnabled",
+            json!({ "enabled": true }),
+        );
         open(page, kpi);
-        page.js(&format!("{CHART}.scrollIntoView({{ block: 'center' }})"), json!([]));
+        page.js(
+            &format!("{CHART}.scrollIntoView({{ block: 'center' }})"),
+            json!([]),
+        );
         page.settle();
         let box_of = |part: &str| page.number(&format!("{CHART}.getBoundingClientRect().{part}"));
-        let (x, y) = (box_of("left") + 0.6 * box_of("width"), box_of("top") + box_of("height") / 2.0);
-        page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
-        page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
+        let (x, y) = (
+            box_of("left") + 0.6 * box_of("width"),
+            box_of("top") + box_of("height") / 2.0,
+        );
+        page.cdp(
+            "Input.dispatchTouchEvent",
+            json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
+        );
+        page.cdp(
+            "Input.dispatchTouchEvent",
+            json!({ "type": "touchEnd", "touchPoints": [] }),
+        );
         page.settle();
         let touched = said(page);
         assert!(sentences(kpi, site::ERA).contains(&touched), "{touched}");
@@ -141,7 +182,13 @@ fn sentence_and_table_are_those_of_the_chart_in_both_ways_of_writing_years() {
             check_words(page, kpi, EraStyle::Era);
             let before = page.text_of("document.querySelector('.chart canvas').toDataURL()");
             page.click("#era");
-            page.until("the axis is drawn anew", &format!("document.querySelector('.chart canvas').toDataURL() !== {}", json!(before)));
+            page.until(
+                "the axis is drawn anew",
+                &format!(
+                    "document.querySelector('.chart canvas').toDataURL() !== {}",
+                    json!(before)
+                ),
+            );
             check_words(page, kpi, EraStyle::Western);
             assert!(page.text_of("location.hash").ends_with("?era=western"));
             page.click("#era");
@@ -153,13 +200,19 @@ fn sentence_and_table_are_those_of_the_chart_in_both_ways_of_writing_years() {
 #[track_caller]
 fn check_words(page: &Page, kpi: &Kpi, style: EraStyle) {
     assert_eq!(page.text(".panel .say"), summary(kpi, style));
-    let rows: Vec<Vec<String>> = page.each(".data tbody tr", "[...e.children].slice(0, 3).map(c => c.textContent)");
+    let rows: Vec<Vec<String>> = page.each(
+        ".data tbody tr",
+        "[...e.children].slice(0, 3).map(c => c.textContent)",
+    );
     let expected: Vec<Vec<String>> = table(kpi, style)
         .into_iter()
         .map(|row| vec![row.period, row.kind.label().to_owned(), row.value])
         .collect();
     assert_eq!(rows, expected);
-    assert!(rows.iter().any(|row| row[1] == "目標"), "the target is a row");
+    assert!(
+        rows.iter().any(|row| row[1] == "目標"),
+        "the target is a row"
+    );
 }
 
 #[test]
@@ -167,10 +220,16 @@ fn western_years_stay_from_page_to_page() {
     visit(|page| {
         page.open("");
         page.click("#era");
-        assert_eq!(page.get("document.querySelector('#era').getAttribute('aria-pressed')"), "true");
+        assert_eq!(
+            page.get("document.querySelector('#era').getAttribute('aria-pressed')"),
+            "true"
+        );
         page.click(".card h3 a");
         page.until("the KPI is shown", "document.querySelector('.chart')");
-        assert_eq!(page.text(".panel .say"), summary(all_kpis().next().unwrap(), EraStyle::Western));
+        assert_eq!(
+            page.text(".panel .say"),
+            summary(all_kpis().next().unwrap(), EraStyle::Western)
+        );
         assert!(!page.text("main").contains("令和7年度"));
     });
 }

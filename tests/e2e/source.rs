@@ -10,7 +10,11 @@ const DIALOG: &str = "document.querySelector('#source')";
 fn close_by_escape(page: &Page) {
     page.keys(thirtyfour::Key::Escape + "");
     page.until("the dialog is closed", &format!("!{DIALOG}.open"));
-    assert_eq!(page.get("document.activeElement.hasAttribute('data-wanted')"), true, "the focus is back");
+    assert_eq!(
+        page.get("document.activeElement.hasAttribute('data-wanted')"),
+        true,
+        "the focus is back"
+    );
 }
 
 fn open_nth(page: &Page, selector: &str, n: usize) -> Place {
@@ -26,7 +30,10 @@ fn open_nth(page: &Page, selector: &str, n: usize) -> Place {
 fn a_text_shows_its_own_lines_of_the_source_and_gives_the_focus_back() {
     visit(|page| {
         page.open("#/section/theme-2");
-        let file = site::plan().sources[0].file.clone().expect("the plan's source text is served");
+        let file = site::plan().sources[0]
+            .file
+            .clone()
+            .expect("the plan's source text is served");
         let source = std::fs::read_to_string(site::dist().join(file)).unwrap();
         let source: Vec<&str> = source.lines().collect();
         let count = page.texts("main [data-place]").len();
@@ -35,14 +42,20 @@ fn a_text_shows_its_own_lines_of_the_source_and_gives_the_focus_back() {
             let place = open_nth(page, "main [data-place]", n);
             let lines = place.line_range().unwrap();
             page.until("the lines are there", "document.querySelector('.excerpt')");
-            let meant: Vec<(String, String)> = page.each(".excerpt .meant", "[e.getAttribute('value'), e.textContent]");
+            let meant: Vec<(String, String)> = page.each(
+                ".excerpt .meant",
+                "[e.getAttribute('value'), e.textContent]",
+            );
             let expected: Vec<(String, String)> = (lines.first..=lines.last)
                 .map(|n| (n.to_string(), source[n as usize - 1].trim_end().to_owned()))
                 .collect();
             assert_eq!(meant, expected);
             let around = page.texts(".excerpt li").len();
             assert!(around > meant.len() && around <= meant.len() + 6);
-            assert!(page.text("#source").contains(&site::plan().sources[0].title));
+            assert!(
+                page.text("#source")
+                    .contains(&site::plan().sources[0].title)
+            );
             close_by_escape(page);
         }
     });
@@ -55,7 +68,10 @@ fn an_actual_names_its_statistic() {
         page.click("details.data summary");
         let place = open_nth(page, ".data tbody [data-place^='soumu']", 0);
         let shown = page.text("#source");
-        assert!(shown.contains("全市町村の主要財政指標") && shown.contains(&place.locator), "{shown}");
+        assert!(
+            shown.contains("全市町村の主要財政指標") && shown.contains(&place.locator),
+            "{shown}"
+        );
         assert_eq!(page.texts(".excerpt").len(), 0);
         close_by_escape(page);
     });
@@ -67,10 +83,17 @@ fn the_dialog_closes_by_its_button_and_works_from_the_keyboard() {
         page.open("#/section/theme-1");
         page.js("const e = document.querySelector('main [data-place]'); e.setAttribute('data-wanted', ''); e.focus()", json!([]));
         page.keys(thirtyfour::Key::Enter + "");
-        page.until("the dialog is open", &format!("{DIALOG}.open && {DIALOG}.contains(document.activeElement)"));
+        page.until(
+            "the dialog is open",
+            &format!("{DIALOG}.open && {DIALOG}.contains(document.activeElement)"),
+        );
         page.click("#source button");
         page.until("the dialog is closed", &format!("!{DIALOG}.open"));
-        assert_eq!(page.get("document.activeElement.hasAttribute('data-wanted')"), true, "the focus is back");
+        assert_eq!(
+            page.get("document.activeElement.hasAttribute('data-wanted')"),
+            true,
+            "the focus is back"
+        );
     });
 }
 
@@ -81,6 +104,9 @@ fn a_source_that_cannot_be_had_says_so() {
         page.expect_error("404");
         page.open("#/section/theme-1");
         open_nth(page, "main [data-place]", 0);
-        page.until("it says so", &format!("{DIALOG}.textContent.includes('原文を読み込めませんでした')"));
+        page.until(
+            "it says so",
+            &format!("{DIALOG}.textContent.includes('原文を読み込めませんでした')"),
+        );
     });
 }
