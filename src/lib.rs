@@ -8,6 +8,7 @@
 //!   the plan that could be read and a list of problems.
 //! - `import`: a printed plan's extracted text and a CSV of actuals → a plan,
 //!   every text with its place in the source. Native only.
+//! - `generate`: a plan of any size, for measurements. Native only.
 //! - [`kpi`]: what a KPI tells: latest actual, required path, derived figures.
 //! - [`query`]: filter, facets, search and their form in the URL.
 //! - [`chart`]: one drawing per chart, generic over plotters' backends.
@@ -27,6 +28,8 @@ pub mod browser;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod generate;
 #[cfg(target_arch = "wasm32")]
 pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]

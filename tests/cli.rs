@@ -70,3 +70,23 @@ fn writes_the_schema() {
     );
     check(&["schema", "-o", "no/such/folder/x.json"], 2, "書けません");
 }
+
+#[test]
+fn generates_a_plan_that_checks() {
+    check(&["generate"], 2, "--directions");
+    check(&["generate", "--directions", "0"], 2, "1から");
+    check(&["generate", "--directions"], 2, "値がありません");
+    check(
+        &["generate", "--directions", "5", "--seed", "x"],
+        2,
+        "--seed",
+    );
+    check(&["generate", "--directions", "5"], 0, "取組の方向5件");
+    let path = file("generated.json", |_| String::new());
+    check(
+        &["generate", "--directions", "40", "--seed", "3", "-o", &path],
+        0,
+        "",
+    );
+    check(&["check", "--strict", &path], 0, "問題はありません");
+}

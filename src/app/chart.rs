@@ -22,7 +22,7 @@ pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
     classed("canvas", "card-chart")
         .attr("role", "img")
         .attr_live("aria-label", summary)
-        .mounted(keep_drawn(draw))
+        .made(keep_drawn(draw))
         .view()
 }
 
@@ -131,8 +131,8 @@ pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
         .on("pointerdown", pointed)
         .on("pointerleave", left)
         .on("keydown", pressed)
-        .kid(layer().mounted(keep_drawn(draw)).view())
-        .kid(layer().mounted(keep_drawn(draw_over)).view());
+        .kid(layer().made(keep_drawn(draw)).view())
+        .kid(layer().made(keep_drawn(draw_over)).view());
     let words = classed("p", "read-out")
         .attr("aria-hidden", "true")
         .text_live(read_out);
@@ -141,7 +141,7 @@ pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
 
 /// Draws when the canvas is laid out, and again whenever its size, the
 /// screen's density or anything that the drawing read changes.
-fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl Fn(web_sys::Element) + 'static {
+fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl FnOnce(web_sys::Element) {
     let changes = State::new(0u32);
     let canvas = StoredValue::new_local(None::<(HtmlCanvasElement, resize::Resizes)>);
     effect(move || {

@@ -1,52 +1,32 @@
-//! Elements with their types erased. A view of Leptos carries its whole shape
-//! in its type, and each shape is compiled anew; here all elements, attributes,
-//! listeners and changing parts share one type each, which makes the
-//! WebAssembly a good deal smaller. Nothing else differs: these are Leptos
-//! views, with its signals and effects.
+//! The elements of the page. Leptos' signals, effects and owners say when
+//! something changes; what it changes is made here, on the document itself.
+//!
+//! Leptos' own views carry their whole shape in their type, and each shape is
+//! compiled anew: 30 kB of WebAssembly more even with every type erased. Here an
+//! element, an attribute that changes and a part that changes are one function
+//! each.
 
-use leptos::ev;
-use leptos::html::custom;
+use crate::browser::node;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::event::on;
+use web_sys::{Element, Event};
 
-/// A value of an attribute that changes; `None` takes the attribute away.
-type Changing = Box<dyn FnMut() -> Option<String> + Send>;
-
-/// A view, behind a pointer: views are handed on at every step, and what is
-/// handed on by value is copied at every step.
-pub struct Node(Box<AnyView>);
+/// A piece of the page that was made and not yet put somewhere: an element, a
+/// text or a fragment of several.
+pub struct Node(web_sys::Node);
 
 impl Node {
-    /// The view as Leptos takes it.
-    pub fn into_view(self) -> AnyView {
-        *self.0
+    pub fn into_dom(self) -> web_sys::Node {
+        self.0
     }
 }
 
-#[inline(never)]
-fn node(view: AnyView) -> Node {
-    Node(Box::new(view))
-}
-
 /// An element under construction.
-pub struct El(Box<Parts>);
-
-struct Parts {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+pub struct El(Element);
 
 /// Starts an element.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts {
-        tag,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }))
+    El(node::element(tag))
 }
 
 /// An element with a class.
@@ -57,10 +37,8 @@ pub fn classed(tag: &'static str, class: &str) -> El {
 
 impl El {
     #[inline(never)]
-    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.0
-            .attributes
-            .push(custom_attribute(name, value.to_owned()).into_any_attr());
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
+        node::set_attribute(&self.0, name, Some(value));
         self
     }
 
@@ -68,33 +46,23 @@ impl El {
     pub fn attr_live(
         self,
         name: &'static str,
-        value: impl FnMut() -> Option<String> + Send + 'static,
+        value: impl FnMut() -> Option<String> + 'static,
     ) -> Self {
         self.push_live(name, Box::new(value))
     }
 
     /// An attribute that is there or not, without a value.
-    pub fn flag_live(
-        self,
-        name: &'static str,
-        there: impl FnMut() -> bool + Send + 'static,
-    ) -> Self {
-        self.push_truth(name, Box::new(there), |there| there.then(String::new))
+    pub fn flag_live(self, name: &'static str, there: impl FnMut() -> bool + 'static) -> Self {
+        self.push_truth(name, Box::new(there), [Some(""), None])
     }
 
     /// An attribute that says true or false (`aria-pressed`).
-    pub fn truth_live(
-        self,
-        name: &'static str,
-        truth: impl FnMut() -> bool + Send + 'static,
-    ) -> Self {
-        self.push_truth(name, Box::new(truth), |truth| {
-            Some(if truth { "true" } else { "false" }.to_owned())
-        })
+    pub fn truth_live(self, name: &'static str, truth: impl FnMut() -> bool + 'static) -> Self {
+        self.push_truth(name, Box::new(truth), [Some("true"), Some("false")])
     }
 
     /// Hidden while this holds.
-    pub fn hidden(self, hidden: impl FnMut() -> bool + Send + 'static) -> Self {
+    pub fn hidden(self, hidden: impl FnMut() -> bool + 'static) -> Self {
         self.flag_live("hidden", hidden)
     }
 
@@ -103,18 +71,20 @@ impl El {
         self.attr("href", hash)
     }
 
-    pub fn on(self, event: &'static str, called: impl FnMut(web_sys::Event) + 'static) -> Self {
-        self.push_listener(event, Box::new(called))
+    pub fn on(self, event: &'static str, called: impl FnMut(Event) + 'static) -> Self {
+        node::listen(&self.0, event, Box::new(called));
+        self
     }
 
-    /// Calls back with the element once it stands in the document.
-    pub fn mounted(self, called: impl Fn(web_sys::Element) + 'static) -> Self {
-        self.push_mounted(std::rc::Rc::new(called))
+    /// Hands over the element, which does not stand in the document yet.
+    pub fn made(self, called: impl FnOnce(Element)) -> Self {
+        called(self.0.clone());
+        self
     }
 
     #[inline(never)]
-    pub fn kid(mut self, child: Node) -> Self {
-        self.0.children.push(child.into_view());
+    pub fn kid(self, child: Node) -> Self {
+        node::append(&self.0, &child.0);
         self
     }
 
@@ -128,11 +98,8 @@ impl El {
     }
 
     #[inline(never)]
-    pub fn kids(mut self, children: Vec<Node>) -> Self {
-        self.0
-            .children
-            .extend(children.into_iter().map(Node::into_view));
-        self
+    pub fn kids(self, children: Vec<Node>) -> Self {
+        children.into_iter().fold(self, Self::kid)
     }
 
     #[inline(never)]
@@ -141,30 +108,26 @@ impl El {
     }
 
     /// A text that changes.
-    pub fn text_live(self, text: impl FnMut() -> String + Send + 'static) -> Self {
+    pub fn text_live(self, text: impl FnMut() -> String + 'static) -> Self {
         self.kid(live_text(Box::new(text)))
     }
 
     #[inline(never)]
     pub fn view(self) -> Node {
-        let Parts {
-            tag,
-            attributes,
-            children,
-        } = *self.0;
-        node(
-            custom(tag)
-                .add_any_attr(attributes)
-                .child(children)
-                .into_any(),
-        )
+        Node(self.0.into())
     }
 
     #[inline(never)]
-    fn push_live(mut self, name: &'static str, value: Changing) -> Self {
-        self.0
-            .attributes
-            .push(custom_attribute(name, value).into_any_attr());
+    fn push_live(self, name: &'static str, mut value: Box<dyn FnMut() -> Option<String>>) -> Self {
+        let element = self.0.clone();
+        let mut written = None;
+        keep_up(Box::new(move || {
+            let value = value();
+            if written != value {
+                node::set_attribute(&element, name, value.as_deref());
+                written = value;
+            }
+        }));
         self
     }
 
@@ -172,82 +135,106 @@ impl El {
     fn push_truth(
         self,
         name: &'static str,
-        mut truth: Box<dyn FnMut() -> bool + Send>,
-        written: fn(bool) -> Option<String>,
+        mut truth: Box<dyn FnMut() -> bool>,
+        [yes, no]: [Option<&'static str>; 2],
     ) -> Self {
-        self.push_live(name, Box::new(move || written(truth())))
-    }
-
-    #[inline(never)]
-    fn push_listener(
-        mut self,
-        event: &'static str,
-        called: Box<dyn FnMut(web_sys::Event)>,
-    ) -> Self {
-        self.0
-            .attributes
-            .push(on(ev::Custom::<web_sys::Event>::new(event), called).into_any_attr());
-        self
-    }
-
-    #[inline(never)]
-    fn push_mounted(mut self, called: std::rc::Rc<dyn Fn(web_sys::Element)>) -> Self {
-        let called = move |element: web_sys::Element| called(element);
-        self.0
-            .attributes
-            .push(leptos::tachys::html::directive::directive(called, ()).into_any_attr());
+        let element = self.0.clone();
+        let mut written = None;
+        keep_up(Box::new(move || {
+            let truth = truth();
+            if written != Some(truth) {
+                node::set_attribute(&element, name, if truth { yes } else { no });
+                written = Some(truth);
+            }
+        }));
         self
     }
 }
 
-/// A part that changes.
-pub fn live(view: impl FnMut() -> Node + Send + 'static) -> Node {
+/// Runs now, and again whenever something that it read has changed, for as
+/// long as what is around it stands.
+#[inline(never)]
+fn keep_up(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| run());
+    on_cleanup(move || drop(effect));
+}
+
+/// A part that changes: made anew whenever something that it read has changed.
+pub fn live(view: impl FnMut() -> Node + 'static) -> Node {
     live_view(Box::new(view))
 }
 
 #[inline(never)]
-fn live_view(mut view: Box<dyn FnMut() -> Node + Send>) -> Node {
-    node((move || view().into_view()).into_any())
+fn live_view(mut view: Box<dyn FnMut() -> Node>) -> Node {
+    let part = node::Part::new();
+    let fragment = part.fragment();
+    keep_up(Box::new(move || {
+        part.clear();
+        part.put_last(&view().0);
+    }));
+    Node(fragment)
 }
 
 #[inline(never)]
-fn live_text(text: Box<dyn FnMut() -> String + Send>) -> Node {
-    node(text.into_any())
+fn live_text(mut text: Box<dyn FnMut() -> String>) -> Node {
+    let shown = node::text("");
+    let written = shown.clone();
+    keep_up(Box::new(move || node::set_text(&written, &text())));
+    Node(shown)
+}
+
+/// A list whose items keep their elements as long as they stay in it. Each
+/// item is one element.
+#[inline(never)]
+pub fn keyed(mut items: Box<dyn FnMut() -> Vec<usize>>, item: Box<dyn Fn(usize) -> Node>) -> Node {
+    let part = node::Part::new();
+    let fragment = part.fragment();
+    let around = Owner::current().unwrap_or_default();
+    let mut built: Vec<(usize, web_sys::Node, Owner)> = Vec::new();
+    keep_up(Box::new(move || {
+        let wanted = items();
+        let mut next = Vec::with_capacity(wanted.len());
+        for number in wanted {
+            next.push(
+                match built.iter().position(|(known, ..)| *known == number) {
+                    Some(place) => built.swap_remove(place),
+                    None => {
+                        // An owner of the list, not of this run, which ends with the next.
+                        let owner = around.child();
+                        let made = owner.with(|| untrack(|| item(number)));
+                        (number, made.0, owner)
+                    }
+                },
+            );
+        }
+        for (_, gone, owner) in built.drain(..) {
+            node::remove(&gone);
+            owner.cleanup();
+        }
+        part.arrange(next.iter().map(|(_, element, _)| element));
+        built = next;
+    }));
+    Node(fragment)
 }
 
 /// Several views as one.
 #[inline(never)]
 pub fn many(views: Vec<Node>) -> Node {
-    node(
-        views
-            .into_iter()
-            .map(Node::into_view)
-            .collect::<Vec<_>>()
-            .into_any(),
-    )
+    let fragment = node::fragment();
+    for view in &views {
+        node::append(&fragment, &view.0);
+    }
+    Node(fragment)
 }
 
 /// A text of its own.
 #[inline(never)]
 pub fn text(plain: &str) -> Node {
-    node(plain.to_owned().into_any())
+    Node(node::text(plain))
 }
 
 /// Nothing.
 #[inline(never)]
 pub fn nothing() -> Node {
     many(Vec::new())
-}
-
-/// A list whose items keep their elements as long as they stay in it.
-pub fn keyed(
-    items: impl Fn() -> Vec<usize> + Send + 'static,
-    item: impl Fn(usize) -> Node + Send + Clone + 'static,
-) -> Node {
-    let list = For(ForProps {
-        each: items,
-        key: |item: &usize| *item,
-        children: move |number| item(number).into_view(),
-    });
-    node(list.into_any())
 }

@@ -89,7 +89,7 @@ fn long_list(
     });
     let moves = StoredValue::new_local(None);
     on_cleanup(move || moves.set_value(None));
-    let mounted = move |list: web_sys::Element| {
+    let made = move |list: web_sys::Element| {
         let moved = move || {
             let heights = viewport::heights(&list, MEASURE);
             sizes.update_value(|s| s.measure(heights));
@@ -101,9 +101,9 @@ fn long_list(
     let space = |height: f64| Some(format!("height:{}px", height.round()));
     let empty = || classed("li", "space").attr("role", "presentation");
     let item = move |m| measure_item(app, m, outcome, words, level, Some(built));
-    let items = keyed(move || built.with(Built::items), item);
+    let items = keyed(Box::new(move || built.with(Built::items)), Box::new(item));
     classed("ol", "measures")
-        .mounted(mounted)
+        .made(made)
         .kid(
             empty()
                 .attr_live("style", move || space(built.with(|b| b.near.above_css_px)))

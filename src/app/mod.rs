@@ -28,7 +28,7 @@ mod title;
 mod unknown;
 
 use crate::browser::fetch::{self, FetchError};
-use crate::browser::page;
+use crate::browser::{node, page};
 use crate::i18n;
 use crate::plan::{Loaded, Plan, Problem, Spot, load};
 
@@ -55,9 +55,14 @@ pub fn start() {
         let Some(app) = page::element("#app") else {
             return;
         };
-        let show = move || match plan {
-            Some(plan) => root::root(state::App::new(plan, problems)).into_view(),
-            None => failure::failure(problems).into_view(),
+        // Mounted for as long as the page lives: the owner of all that follows.
+        let inside = app.clone();
+        let show = move || {
+            let shown = match plan {
+                Some(plan) => root::root(state::App::new(plan, problems)),
+                None => failure::failure(problems),
+            };
+            node::append(&inside, &shown.into_dom());
         };
         leptos::mount::mount_to(app, show).forget();
     });

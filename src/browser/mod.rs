@@ -6,6 +6,7 @@ pub mod canvas;
 pub mod dialog;
 pub mod fetch;
 pub mod location;
+pub mod node;
 pub mod page;
 pub mod resize;
 pub mod viewport;

@@ -2,6 +2,7 @@
 //! `run(arguments) -> Exit`; this file only picks.
 
 mod check;
+mod generate;
 mod import;
 mod schema;
 
@@ -42,6 +43,11 @@ const COMMANDS: &[Command] = &[
         name: "check",
         usage: "check [--strict] ファイル    計画のデータを調べ、問題を場所とともに示します",
         run: check::run,
+    },
+    Command {
+        name: "generate",
+        usage: "generate --directions 件数 [--seed 数] [-o ファイル]\n                                取組の方向がその件数ある見本の計画を作ります。同じ数からは同じ計画ができます",
+        run: generate::run,
     },
     Command {
         name: "import",
