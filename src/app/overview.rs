@@ -6,6 +6,7 @@ use super::measure_list::{Outcomes, measure_list};
 use super::rx::Derived;
 use super::state::App;
 use super::{card, chips, matrix, results};
+use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
 use crate::plan::Section;
@@ -53,7 +54,15 @@ pub fn overview(app: App) -> Node {
             Some(words),
             Level::Themes,
         ));
-    many(vec![introduction.view(), directions.view()])
+    // The heading of the introduction is hidden with it.
+    let searching = classed("h1", "hidden")
+        .hidden(move || words.with(Vec::is_empty))
+        .text(i18n::SEARCH);
+    many(vec![
+        introduction.view(),
+        searching.view(),
+        directions.view(),
+    ])
 }
 
 fn lede(app: App) -> Node {
@@ -144,6 +153,7 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
     };
     let line = el("p")
         .attr("role", "status")
+        .attr("tabindex", "-1")
         .kid(
             el("b")
                 .attr("id", "count")
@@ -155,7 +165,9 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
         .attr("id", "clear")
         .hidden(move || filter.with(Filter::is_empty))
         .on("click", move |_| {
-            app.change(|v| v.filter = Filter::default())
+            // This button is about to disappear; the focus stays beside it.
+            page::focus(".result [role=status]");
+            app.change(|v| v.filter = Filter::default());
         })
         .text(i18n::CLEAR_ALL);
     classed("div", "result")

@@ -2,14 +2,16 @@
 
 use super::rx::{Derived, effect};
 use super::state::App;
-use crate::browser::page;
+use crate::browser::page as document;
 use crate::query::Page;
 
 pub fn follow(app: App, current: Derived<Page>) {
     let filter = app.filter();
     effect(move || {
         let index = app.index();
-        let own = match current.get() {
+        let page = current.get();
+        let overview = page == Page::Overview;
+        let own = match page {
             Page::Overview => filter.with(|f| {
                 let departments = index
                     .plan
@@ -32,10 +34,13 @@ pub fn follow(app: App, current: Derived<Page>) {
                     .and_then(|n| index.department(n))
                     .map(|d| d.name.clone())
             }
-            Page::Unknown(_) => Some(crate::i18n::UNKNOWN_TITLE.to_owned()),
+            Page::Unknown(_) => None,
         };
+        // Also for an id that the plan does not have.
+        let unknown = || (!overview).then(|| crate::i18n::UNKNOWN_TITLE.to_owned());
+        let own = own.or_else(unknown);
         let whole = whole(app);
-        page::set_title(&own.map_or(whole.clone(), |own| format!("{own}｜{whole}")));
+        document::set_title(&own.map_or(whole.clone(), |own| format!("{own}｜{whole}")));
     });
 }
 

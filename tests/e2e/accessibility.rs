@@ -1,1 +1,79 @@
+//! axe-core over every kind of page and state.
 
+use crate::layout::KINDS;
+use crate::page::{Page, visit, visit_at};
+use crate::server::{Answer, serve};
+use crate::site::given;
+use serde_json::{Value, json};
+
+#[track_caller]
+fn check(page: &Page, state: &str) {
+    if page.get("typeof window.axe") != "object" {
+        let axe = std::fs::read_to_string(given(xtask::test::AXE)).unwrap();
+        page.js(&format!("{axe}; window.axe = axe"), json!([]));
+    }
+    let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] }).then(
+        r => done(r.violations.map(v => ({ rule: v.id, help: v.help, at: v.nodes.slice(0, 4).map(n => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')) }))),
+        e => done('axe: ' + e))";
+    let found = page.js_async(run, json!([]));
+    assert_eq!(found, json!([]), "{state}: {found:#}");
+}
+
+fn check_kinds(width: u32) {
+    visit(|page| {
+        page.screen(width, 844, 1.0);
+        page.open("");
+        for (name, hash) in KINDS {
+            page.go(hash);
+            check(page, &format!("{name} at {width} px"));
+        }
+        page.go("#/kpi/real-debt-service-ratio");
+        page.js(
+            "document.querySelectorAll('details').forEach(e => e.open = true)",
+            json!([]),
+        );
+        check(page, &format!("a KPI with everything open at {width} px"));
+        page.go("#/section/theme-1");
+        page.click("main [data-place]");
+        page.until(
+            "the source is shown",
+            "document.querySelector('#source').open && document.querySelector('.excerpt')",
+        );
+        check(page, &format!("the dialog at {width} px"));
+    });
+}
+
+#[test]
+fn axe_finds_nothing_on_a_phone() {
+    check_kinds(390);
+}
+
+#[test]
+fn axe_finds_nothing_on_a_desk() {
+    check_kinds(1280);
+}
+
+#[test]
+fn axe_finds_nothing_when_the_plan_is_missing_or_broken() {
+    let mut plan: Value =
+        serde_json::from_slice(&std::fs::read(crate::site::dist().join("plan.json")).unwrap())
+            .unwrap();
+    plan["sections"][0]["sections"][1]["kpis"][0] = json!("KPI");
+    for (state, answer) in [
+        ("missing", Answer::status(404)),
+        ("partly broken", Answer::body(plan.to_string())),
+    ] {
+        visit_at(&serve(&[("plan.json", answer)]), |page| {
+            page.expect_error("plan.json");
+            for width in [390, 1280] {
+                page.screen(width, 844, 1.0);
+                page.open("");
+                page.js(
+                    "document.querySelectorAll('details').forEach(e => e.open = true)",
+                    json!([]),
+                );
+                check(page, &format!("{state} at {width} px"));
+            }
+        });
+    }
+}

@@ -245,7 +245,7 @@ fn how_it_was_judged_shows_the_arithmetic() {
         }
         open(page, site::kpi("online-applications"));
         let facts = page.text(".detail");
-        for part in ["15,162", "80％", "679.26", "679"] {
+        for part in ["15,162", "80％", "679.2576", "679"] {
             assert!(facts.contains(part), "{part} is not in {facts}");
         }
         open(page, site::kpi("collaboration-application-rate"));

@@ -1,1 +1,106 @@
+//! Every kind of page at every width: nothing scrolls sideways, and a picture
+//! of each is kept for people to look at.
 
+use crate::page::visit;
+use crate::site::given;
+
+/// A page of each kind and state, with a name for its picture.
+pub const KINDS: [(&str, &str); 9] = [
+    ("overview", "#/"),
+    (
+        "filtered",
+        "#/?department=zaisei,gyosei-keiei&theme=theme-3",
+    ),
+    ("search", "#/?q=%E5%B8%82%E6%B0%91"),
+    ("nothing-found", "#/?q=%E5%AE%87%E5%AE%99"),
+    ("theme", "#/section/theme-4"),
+    ("measure", "#/section/measure-1-1"),
+    ("kpi", "#/kpi/real-debt-service-ratio"),
+    ("department", "#/department/shimin-kyodo-suishin"),
+    ("unknown", "#/kpi/nope"),
+];
+
+#[test]
+fn no_page_scrolls_sideways_at_any_width() {
+    visit(|page| {
+        for width in [320, 390, 820, 1280] {
+            page.screen(width, 844, 1.0);
+            for (name, hash) in KINDS.iter().chain(&[
+                ("kpi with factors", "#/kpi/online-applications"),
+                ("kpi with a table", "#/kpi/collaboration-application-rate"),
+            ]) {
+                page.open(hash);
+                page.js(
+                    "document.querySelectorAll('details').forEach(e => e.open = true)",
+                    serde_json::json!([]),
+                );
+                page.js(
+                    "document.querySelectorAll('.more').forEach(e => e.click())",
+                    serde_json::json!([]),
+                );
+                page.settle();
+                let wide = page.number("document.documentElement.scrollWidth");
+                let widest = "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.matrix')).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
+                assert!(
+                    wide <= f64::from(width),
+                    "{name} is {wide} px wide at {width} px: {}",
+                    page.text_of(widest)
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn text_in_cells_is_not_cut_off() {
+    visit(|page| {
+        for width in [320, 820, 1280] {
+            page.screen(width, 844, 1.0);
+            page.open("#/section/theme-2");
+            let cut: Vec<String> = page.each(
+                ".measure td, .measure li",
+                "e.scrollWidth > e.clientWidth + 1 ? e.textContent.slice(0, 30) : ''",
+            );
+            let cut: Vec<_> = cut.into_iter().filter(|text| !text.is_empty()).collect();
+            assert!(cut.is_empty(), "{width}: {cut:?}");
+        }
+    });
+}
+
+#[test]
+fn what_one_touches_is_large_enough() {
+    visit(|page| {
+        page.screen(390, 844, 1.0);
+        for (name, hash) in KINDS {
+            page.open(hash);
+            // WCAG 2.5.8: 24 px, or as much free space around; within a text it may be smaller.
+            let small: Vec<String> = page.each(
+                "button:not(.src), .tool, .chip, input, summary",
+                "(b => b.width && (b.width < 24 || b.height < 44) ? `${e.textContent} ${b.width}×${b.height}` : '')(e.getBoundingClientRect())",
+            );
+            let small: Vec<_> = small.into_iter().filter(|text| !text.is_empty()).collect();
+            assert!(small.is_empty(), "{name}: {small:?}");
+        }
+    });
+}
+
+#[test]
+fn pictures_of_every_page_are_kept() {
+    let folder = given(xtask::test::DIST_TEST).join("pages");
+    std::fs::create_dir_all(&folder).unwrap();
+    visit(|page| {
+        for width in [390, 820, 1280] {
+            for (name, hash) in KINDS {
+                page.screen(width, 844, 1.0);
+                page.open(hash);
+                let height = page.number("Math.min(document.documentElement.scrollHeight, 6000)");
+                page.screen(width, height as u32, 1.0);
+                page.js("scrollTo(0, 0)", serde_json::json!([]));
+                page.settle();
+                let picture = page.picture();
+                assert!(picture.len() > 10_000, "{name} at {width} px is blank");
+                std::fs::write(folder.join(format!("{name}-{width}.png")), picture).unwrap();
+            }
+        }
+    });
+}

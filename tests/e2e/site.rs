@@ -3,7 +3,7 @@
 use keikaku::plan::{EraStyle, Kpi, KpiId, Plan, load};
 use keikaku::query::{Index, Page, View};
 use std::path::PathBuf;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{LazyLock, OnceLock};
 use xtask::server::{Server, Site};
 
 /// The folder of the host that the site stands in.
@@ -32,19 +32,19 @@ pub fn url() -> String {
 }
 
 /// The plan that the site shows, read natively.
-pub fn plan() -> &'static Arc<Plan> {
-    &index().plan
+pub fn plan() -> &'static Plan {
+    index().plan
 }
 
-pub fn index() -> &'static Index {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| {
+pub fn index() -> &'static Index<'static> {
+    static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| {
         let loaded = load(&std::fs::read(dist().join("plan.json")).unwrap());
         assert_eq!(
             loaded.problems,
             [],
             "the plan that is shown has no problems"
         );
-        Index::new(Arc::new(loaded.plan.unwrap()))
+        Index::new(Box::leak(Box::new(loaded.plan.unwrap())))
     });
     &INDEX
 }
