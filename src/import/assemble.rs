@@ -227,7 +227,7 @@ fn finish(contents: &Contents, themes: Vec<Section>, reading: &mut Reading) -> P
         format: FORMAT.to_owned(),
         city: profile.city(),
         title: text(&profile.title.value),
-        summary: None,
+        summary: Some(text(&profile.summary.value)),
         period: Profile::period(&profile.period.value, &mut reading.report),
         updated: Profile::period(&profile.updated.value, &mut reading.report),
         rights: Some(profile.rights.value.clone()),

@@ -29,6 +29,8 @@ pub struct Profile {
     /// The day of the last change of the data.
     pub updated: Given<String>,
     /// Whose text it is.
+    /// The first heading of the page, in the editor's own words.
+    pub summary: Given<String>,
     pub rights: Given<String>,
     /// The thresholds of the judgement.
     pub judgement: Given<ProfileThresholds>,
@@ -158,6 +160,7 @@ fn unreasoned(profile: &Profile, report: &mut Report) {
         ("title", &profile.title.reason),
         ("period", &profile.period.reason),
         ("updated", &profile.updated.reason),
+        ("summary", &profile.summary.reason),
         ("rights", &profile.rights.reason),
         ("judgement", &profile.judgement.reason),
         ("sources", &profile.sources.reason),
