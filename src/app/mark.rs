@@ -55,13 +55,14 @@ pub fn with_source(plain: &str, from: Option<&Place>, words: Option<Words>) -> N
 /// root serves them all, by the attribute.
 pub fn source_button(place: Option<&Place>) -> Option<Node> {
     let place = place?;
-    let label = match place.line_range() {
-        Some(lines) => i18n::source_lines(lines.first, lines.last),
-        None => i18n::source_of(&place.locator),
+    // What one hears begins as what one sees.
+    let (seen, label) = match place.line_range() {
+        Some(lines) => (i18n::SOURCE, i18n::source_lines(lines.first, lines.last)),
+        None => (i18n::SOURCES, i18n::source_of(&place.locator)),
     };
     let button = classed("button", "src")
         .attr("data-place", &place.to_string())
         .attr("aria-label", &label)
-        .text(i18n::SOURCE);
+        .text(seen);
     Some(button.view())
 }
