@@ -60,9 +60,13 @@ pub fn nearest(index: &Index<'_>, asked: &str) -> Vec<Suggestion> {
         .collect()
 }
 
-/// Levenshtein distance.
+/// Levenshtein distance; none where the id only goes on after what was asked
+/// for, as after a link that was cut.
 fn distance(a: &[char], b: &str) -> usize {
     let b: Vec<char> = b.chars().take(60).collect();
+    if a.len() > 1 && b.starts_with(a) {
+        return 0;
+    }
     let mut line: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.iter().enumerate() {
         let diagonal = std::mem::replace(&mut line, vec![i + 1]);

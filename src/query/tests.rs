@@ -271,6 +271,10 @@ fn offers_the_nearest_pages() {
         nearest(&index, "snsx")[0].page,
         Page::Kpi(KpiId::from("sns"))
     );
+    assert_eq!(
+        nearest(&index, "/section/measure-2")[0].page,
+        Page::Section(SectionId::from("measure-2-1"))
+    );
     assert_eq!(nearest(&index, &"長".repeat(100_000)).len(), 3);
 }
 
