@@ -73,13 +73,14 @@ fn by_hand(what: &str) -> String {
     )
 }
 
-fn hash(value: &(impl Hash + ?Sized)) -> String {
+/// The same for the same value, on every machine.
+pub fn hash(value: &(impl Hash + ?Sized)) -> String {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

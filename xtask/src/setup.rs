@@ -42,10 +42,11 @@ pub fn everything() -> Result<()> {
     tools::machete(&cache)?;
     let testing = testing(&cache)?;
     step(&format!(
-        "Ready: Trunk {}, wasm-bindgen {}, wasm-opt {}, cargo-machete {}, axe-core {}.",
+        "Ready: Trunk {}, wasm-bindgen {}, Binaryen {}, esbuild {}, cargo-machete {}, axe-core {}.",
         versions::TRUNK,
         web.tools.wasm_bindgen_version,
-        versions::wasm_opt_release(),
+        versions::BINARYEN,
+        versions::ESBUILD,
         versions::CARGO_MACHETE,
         versions::AXE_CORE,
     ));
