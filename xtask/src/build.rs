@@ -42,7 +42,7 @@ pub fn build(web: &Web) -> Result<()> {
     // Trunk takes only `true` and `false` for it, and stops at the usual `NO_COLOR=1`.
     trunk.env_remove("NO_COLOR");
     trunk.env("CARGO_TARGET_DIR", project::web_target());
-    run::visible(web.toolchain.choose(&mut trunk))?;
+    run::visible(web.release.choose(&mut trunk))?;
 
     step("Making it smaller (half a minute).");
     let work = project::web_target().join("slim");

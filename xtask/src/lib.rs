@@ -15,6 +15,7 @@ pub mod glue;
 pub mod npm;
 pub mod page;
 pub mod project;
+pub mod release;
 pub mod run;
 pub mod serve;
 pub mod server;
