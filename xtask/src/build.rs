@@ -4,7 +4,7 @@ use crate::cache::Cache;
 use crate::project;
 use crate::run::{self, step};
 use crate::setup::{self, Web};
-use crate::{sizes, versions};
+use crate::{sizes, slim};
 use anyhow::{Context, Result};
 use std::process::Command;
 
@@ -14,7 +14,7 @@ pub fn run() -> Result<()> {
     sizes::print(&project::dist())
 }
 
-/// Trunk compiles, runs wasm-bindgen and wasm-opt (see index.html), and names the files by content.
+/// Trunk compiles and runs wasm-bindgen; what it leaves is made smaller into `dist/`.
 pub fn build(web: &Web) -> Result<()> {
     // Trunk has cargo build without a network, so everything is fetched before.
     step("Fetching the crates that Cargo.lock names (seconds, when they are not there).");
@@ -26,23 +26,26 @@ pub fn build(web: &Web) -> Result<()> {
     .context("the crates could not be fetched; is the registry within reach?")?;
 
     step("Building the web app for release (1 to 3 minutes the first time).");
+    let built = project::web_target().join("trunk");
     let mut trunk = Command::new("trunk");
     trunk
         .args(["build", "--release", "--offline", "--dist"])
-        .arg(project::dist());
+        .arg(&built);
     trunk
         .current_dir(project::root())
         .env("PATH", web.tools.path()?);
-    // Other versions than these make Trunk stop instead of building something slightly different.
+    // Another version than this makes Trunk stop instead of building something slightly different.
     trunk.env("TRUNK_TOOLS_WASM_BINDGEN", &web.tools.wasm_bindgen_version);
-    trunk.env(
-        "TRUNK_TOOLS_WASM_OPT",
-        format!("version_{}", versions::wasm_opt_release()),
-    );
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Standard output is for what the commands themselves answer: an address, a table.
     trunk.stdout(std::io::stderr());
     // Trunk takes only `true` and `false` for it, and stops at the usual `NO_COLOR=1`.
     trunk.env_remove("NO_COLOR");
-    run::visible(web.toolchain.choose(&mut trunk))
+    trunk.env("CARGO_TARGET_DIR", project::web_target());
+    run::visible(web.release.choose(&mut trunk))?;
+
+    step("Making it smaller (half a minute).");
+    let work = project::web_target().join("slim");
+    slim::slim(&web.tools, &built, &work, &project::dist())
+        .context("what Trunk built could not be made smaller")
 }

@@ -73,7 +73,8 @@ fn by_hand(what: &str) -> String {
     )
 }
 
-fn hash(value: &(impl Hash + ?Sized)) -> String {
+/// The same for the same value, on every machine.
+pub fn hash(value: &(impl Hash + ?Sized)) -> String {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     format!("{:016x}", hasher.finish())

@@ -17,6 +17,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where the web app is compiled and put together. Apart from other builds: its standard library
+/// and flags are not theirs.
+pub fn web_target() -> PathBuf {
+    root().join("target/web")
+}
+
 /// What tests leave for people to look at, such as screenshots.
 pub fn dist_test() -> PathBuf {
     root().join("dist-test")

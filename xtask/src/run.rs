@@ -17,13 +17,12 @@ pub fn visible(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
-/// What the program prints, trimmed; an error when it cannot be started or fails.
+/// What the program prints, trimmed; an error with the end of its complaints when it cannot be
+/// started or fails.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::null())
-        .output()
-        .with_context(|| cannot_start(command))?;
-    succeeded(command, output.status)?;
+    let output = command.output().with_context(|| cannot_start(command))?;
+    succeeded(command, output.status)
+        .with_context(|| last_lines(&String::from_utf8_lossy(&output.stderr)))?;
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
@@ -47,7 +46,11 @@ pub fn quiet(command: &mut Command, log: &Path, limit: Duration) -> Result<()> {
             limit.as_secs()
         )),
     };
-    outcome.with_context(|| format!("{}\n(all of it: {})", last_lines(log), log.display()))
+    outcome.with_context(|| {
+        let text = std::fs::read(log).unwrap_or_default();
+        let last = last_lines(&String::from_utf8_lossy(&text));
+        format!("{last}\n(all of it: {})", log.display())
+    })
 }
 
 /// The first of `names` that is a file in a folder of PATH.
@@ -122,9 +125,7 @@ fn name(command: &Command) -> String {
     format!("`{}`", words.join(" "))
 }
 
-fn last_lines(log: &Path) -> String {
-    let text = std::fs::read(log).unwrap_or_default();
-    let text = String::from_utf8_lossy(&text);
+fn last_lines(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let from = lines.len().saturating_sub(15);
     lines.get(from..).unwrap_or_default().join("\n")

@@ -3,6 +3,7 @@
 use crate::browsers::{self, Browsers};
 use crate::cache::Cache;
 use crate::npm;
+use crate::release::{self, Release};
 use crate::run::step;
 use crate::tools::{self, Tools};
 use crate::versions;
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 
 /// For building the web app.
 pub struct Web {
-    pub toolchain: Toolchain,
+    pub release: Release,
     pub tools: Tools,
 }
 
@@ -24,9 +25,9 @@ pub struct Testing {
 }
 
 pub fn web(cache: &Cache) -> Result<Web> {
-    let toolchain = wasm_target::ensure(cache)?;
+    let release = release::ensure(cache)?;
     let tools = tools::ensure(cache)?;
-    Ok(Web { toolchain, tools })
+    Ok(Web { release, tools })
 }
 
 pub fn testing(cache: &Cache) -> Result<Testing> {
@@ -39,22 +40,30 @@ pub fn testing(cache: &Cache) -> Result<Testing> {
 pub fn everything() -> Result<()> {
     let cache = Cache::open()?;
     let web = web(&cache)?;
+    // The checks need the target even where the site is compiled without it.
+    wasm_target::ensure(&cache)?;
     tools::machete(&cache)?;
     let testing = testing(&cache)?;
     step(&format!(
-        "Ready: Trunk {}, wasm-bindgen {}, wasm-opt {}, cargo-machete {}, axe-core {}.",
+        "Ready: Trunk {}, wasm-bindgen {}, Binaryen {}, esbuild {}, cargo-machete {}, axe-core {}.",
         versions::TRUNK,
         web.tools.wasm_bindgen_version,
-        versions::wasm_opt_release(),
+        versions::BINARYEN,
+        versions::ESBUILD,
         versions::CARGO_MACHETE,
         versions::AXE_CORE,
     ));
     step(&format!(
-        "WebAssembly is compiled by the {} toolchain; tests drive {}.",
-        if web.toolchain == Toolchain::Debian {
+        "WebAssembly is compiled by the {} toolchain{}; tests drive {}.",
+        if web.release.toolchain == Toolchain::Debian {
             "Debian"
         } else {
             "default"
+        },
+        if web.release.std_from_source {
+            ", its standard library included"
+        } else {
+            ""
         },
         testing.browsers.chromium.display(),
     ));

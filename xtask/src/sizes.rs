@@ -1,9 +1,12 @@
 //! How much a first visit loads.
 
-use crate::run;
+use crate::{page, run};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// What a first visit may load, everything, in bytes after brotli 11.
+pub const FIRST_LOAD_BYTES: u64 = 130_000;
 
 /// One file of the built site, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,24 +55,14 @@ pub fn print(dist: &Path) -> Result<()> {
         sum(|s| s.gzip),
         sum(|s| s.brotli)
     );
+    println!("{:>10} {:>10} {FIRST_LOAD_BYTES:>10}  allowed", "", "");
     Ok(())
 }
 
 /// The files that `<link>` and `<script>` tags name, in order and each once.
 fn local_addresses(html: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for tag in html
-        .split('<')
-        .filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
-    {
-        let tag = tag.split('>').next().unwrap_or_default();
-        let address = [" href=\"", " src=\""]
-            .iter()
-            .find_map(|name| tag.split_once(name))
-            .map(|(_, rest)| rest);
-        let Some(address) = address.and_then(|rest| rest.split('"').next()) else {
-            continue;
-        };
+    for address in page::addresses(html) {
         let file = address.trim_start_matches("./").to_owned();
         // `data:` and other sites are no files of this one.
         if !file.is_empty() && !file.contains(':') && !found.contains(&file) {

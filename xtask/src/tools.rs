@@ -1,4 +1,4 @@
-//! The tools of the web build: Trunk, wasm-bindgen's command line and wasm-opt.
+//! The tools of the web build: Trunk, wasm-bindgen's command line, wasm-opt and esbuild.
 
 use crate::cache::{self, Cache};
 use crate::run::{self, minutes, step};
@@ -11,6 +11,9 @@ use std::process::Command;
 pub struct Tools {
     pub folders: Vec<PathBuf>,
     pub wasm_bindgen_version: String,
+    /// The folder with wasm-opt and wasm-metadce.
+    pub binaryen: PathBuf,
+    pub esbuild: PathBuf,
 }
 
 impl Tools {
@@ -49,10 +52,12 @@ pub fn ensure(cache: &Cache) -> Result<Tools> {
             expect: "1 to 3 minutes",
         },
     )?);
-    folders.extend(wasm_opt(cache)?);
+    let esbuild = npm::package(cache, "esbuild", versions::ESBUILD)?;
     Ok(Tools {
         folders,
         wasm_bindgen_version,
+        binaryen: npm::package(cache, "binaryen", versions::BINARYEN)?.join("bin"),
+        esbuild: esbuild.join("bin/esbuild"),
     })
 }
 
@@ -147,20 +152,12 @@ fn install(
     run::quiet(&mut command, &cache.log(tool.package), minutes(15))
 }
 
-fn wasm_opt(cache: &Cache) -> Result<Option<PathBuf>> {
-    if on_path("wasm-opt", versions::wasm_opt_release()) {
-        return Ok(None);
-    }
-    let package = npm::package(cache, "binaryen", versions::BINARYEN)?;
-    Ok(Some(package.join("bin")))
-}
-
 fn on_path(binary: &str, version: &str) -> bool {
     run::find(&[binary]).is_some()
         && run::output(Command::new(binary).arg("--version")).is_ok_and(|text| says(&text, version))
 }
 
-/// Whether a line such as `trunk 0.21.14` or `wasm-opt version 132 (version_132)` names this version.
+/// Whether a line such as `trunk 0.21.14` names this version.
 fn says(text: &str, version: &str) -> bool {
     text.split_whitespace().any(|word| word == version)
 }
@@ -172,8 +169,6 @@ mod tests {
     #[test]
     fn versions_are_compared_whole() {
         assert!(says("trunk 0.21.14", "0.21.14"));
-        assert!(says("wasm-opt version 132 (version_132)", "132"));
         assert!(!says("wasm-bindgen 0.2.130", "0.2.13"));
-        assert!(!says("wasm-opt version 108", "132"));
     }
 }

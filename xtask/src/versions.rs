@@ -7,8 +7,9 @@ use anyhow::{Context, Result};
 pub const TRUNK: &str = "0.21.14";
 pub const CARGO_MACHETE: &str = "0.9.2";
 
-/// Installed by npm. `binaryen` brings `wasm-opt`; modules built with the much older one of Debian 12 fail to start.
+/// Installed by npm. `binaryen` brings `wasm-opt` and `wasm-metadce`; modules built with the much older ones of Debian 12 fail to start.
 pub const BINARYEN: &str = "132.0.0";
+pub const ESBUILD: &str = "0.28.2";
 pub const AXE_CORE: &str = "4.14.1";
 
 /// Debian's Rust with the parts to build a WebAssembly standard library (see `wasm_target`).
@@ -31,11 +32,6 @@ pub fn wasm_bindgen() -> Result<String> {
     let lock = std::fs::read_to_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?;
     locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")
-}
-
-/// How `wasm-opt --version` names the release of npm's `binaryen`.
-pub fn wasm_opt_release() -> &'static str {
-    BINARYEN.split('.').next().unwrap_or(BINARYEN)
 }
 
 fn locked(lock: &str, package: &str) -> Option<String> {

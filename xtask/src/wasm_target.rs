@@ -5,7 +5,7 @@ use crate::debian;
 use crate::project;
 use crate::run::{self, minutes, step};
 use anyhow::{Context, Result, bail};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -42,11 +42,17 @@ impl Toolchain {
     }
 
     fn has_target(self) -> bool {
+        self.sysroot().is_ok_and(|sysroot| has_std(&sysroot))
+    }
+
+    pub(crate) fn sysroot(self) -> Result<PathBuf> {
+        run::output(self.rustc().args(["--print", "sysroot"])).map(PathBuf::from)
+    }
+
+    pub(crate) fn rustc(self) -> Command {
         let mut rustc = Command::new("rustc");
+        self.choose(rustc.current_dir(project::root()));
         rustc
-            .args(["--print", "sysroot"])
-            .current_dir(project::root());
-        run::output(self.choose(&mut rustc)).is_ok_and(|sysroot| has_std(Path::new(&sysroot)))
     }
 }
 
@@ -92,7 +98,7 @@ fn from_rustup(cache: &Cache) -> Result<Toolchain> {
     Ok(Toolchain::Default)
 }
 
-fn from_debian(cache: &Cache) -> Result<Toolchain> {
+pub(crate) fn from_debian(cache: &Cache) -> Result<Toolchain> {
     debian::ensure(cache)?;
     if !Toolchain::Debian.has_target() {
         bail!("Debian's Rust is installed, but `rustc` does not use it");

@@ -1,0 +1,219 @@
+//! From what Trunk built to the site: the same page with fewer bytes.
+//!
+//! Loader and glue become one script, the module keeps only the exports that this script calls,
+//! both get short names for what they exchange, and each file is named by what is in it.
+
+use crate::glue::{self, Names};
+use crate::page;
+use crate::run;
+use crate::tools::Tools;
+use crate::{cache, npm};
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The features that Rust compiles for; wasm-opt refuses a module that uses one it was not told of.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Nothing lies in the lowest 1024 bytes, where the end of the stack would be, and memory starts as zeros.
+const OPTIMIZE: &[&str] = &[
+    "--low-memory-unused",
+    "--zero-filled-memory",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
+
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
+
+/// The oldest browsers that have the WebAssembly features above have this as well.
+const SYNTAX: &str = "--target=es2020";
+
+/// The files that the page names.
+struct Files<'a> {
+    style: &'a str,
+    loader: &'a str,
+    glue: &'a str,
+    wasm: &'a str,
+}
+
+impl<'a> Files<'a> {
+    fn of(html: &'a str) -> Result<Files<'a>> {
+        let find = |mark| {
+            page::address(html, mark)
+                .with_context(|| format!("Trunk wrote a page without a tag with {mark}"))
+        };
+        Ok(Files {
+            style: find("rel=\"stylesheet\"")?,
+            loader: find("type=\"module\"")?,
+            glue: find("id=\"app-glue\"")?,
+            wasm: find("id=\"app-wasm\"")?,
+        })
+    }
+}
+
+/// Makes the site `to` of what Trunk built in `from`; `work` is for files in between.
+pub fn slim(tools: &Tools, from: &Path, work: &Path, to: &Path) -> Result<()> {
+    cache::remove(work)?;
+    fs::create_dir_all(work)?;
+    let html = read(&from.join("index.html"))?;
+    let files = Files::of(&html)?;
+
+    let loader = glue::bundled_loader(&read(&from.join(files.loader))?)?;
+    fs::write(work.join("loader.js"), loader)?;
+    let glue = glue::shakeable(&read(&from.join(files.glue))?);
+    fs::write(work.join("glue.js"), &glue)?;
+    let calls = bundle(tools, work, &[])?;
+
+    let wasm = from.join(files.wasm);
+    let names = names(tools, &wasm, &work.join("named.wasm"), &[])?;
+    let used = names.used_exports(&calls);
+    fs::write(work.join("graph.json"), graph(&used))?;
+    let lean = work.join("lean.wasm");
+    run::output(
+        wasm_tool(tools, "wasm-metadce")
+            .arg(&wasm)
+            .arg("--graph-file")
+            .arg(work.join("graph.json"))
+            .arg("-o")
+            .arg(&lean),
+    )?;
+    let small = work.join("small.wasm");
+    let names = self::names(tools, &lean, &small, OPTIMIZE)?;
+    fs::write(work.join("glue.js"), names.apply(&glue)?)?;
+
+    let script = bundle(tools, work, &["--minify"])?;
+    let style = run::output(
+        Command::new(&tools.esbuild)
+            .arg(from.join(files.style))
+            .args(["--minify", "--charset=utf8"]),
+    )?;
+    let wasm = fs::read(small)?;
+
+    let script_name = named("keikaku", script.as_bytes(), "js");
+    let style_name = named("style", style.as_bytes(), "css");
+    let wasm_name = named("keikaku", &wasm, "wasm");
+    cache::remove(to)?;
+    fs::create_dir_all(to)?;
+    let replaced = [files.style, files.loader, files.glue, files.wasm].map(file_name);
+    copy_others(from, to, &replaced)?;
+    fs::write(to.join(&script_name), script)?;
+    fs::write(to.join(&style_name), style)?;
+    fs::write(to.join(&wasm_name), wasm)?;
+    let relative = |name: String| format!("./{name}");
+    let page = page::with_addresses(
+        &html,
+        &[
+            (files.style, Some(&relative(style_name))),
+            (files.loader, Some(&relative(script_name))),
+            (files.glue, None),
+            (files.wasm, Some(&relative(wasm_name))),
+        ],
+    );
+    fs::write(to.join("index.html"), page)?;
+    Ok(())
+}
+
+/// Loader and glue in one.
+fn bundle(tools: &Tools, work: &Path, options: &[&str]) -> Result<String> {
+    let mut esbuild = Command::new(&tools.esbuild);
+    esbuild
+        .args([
+            "loader.js",
+            "--bundle",
+            "--format=esm",
+            "--charset=utf8",
+            SYNTAX,
+        ])
+        .args(options)
+        .current_dir(work);
+    run::output(&mut esbuild)
+}
+
+/// Writes the module with short names, after these passes, and gives the names.
+fn names(tools: &Tools, module: &Path, to: &Path, passes: &[&str]) -> Result<Names> {
+    let mut wasm_opt = wasm_tool(tools, "wasm-opt");
+    wasm_opt
+        .arg(module)
+        .args(passes)
+        .args([SHORT_NAMES, "--strip-producers", "--strip-target-features"])
+        .arg("-o")
+        .arg(to);
+    Names::parse(&run::output(&mut wasm_opt)?)
+}
+
+fn wasm_tool(tools: &Tools, name: &str) -> Command {
+    let mut tool = Command::new(tools.binaryen.join(name));
+    tool.args(FEATURES);
+    tool
+}
+
+/// What is called from outside, for wasm-metadce: it keeps that and what that needs.
+fn graph(exports: &[&str]) -> String {
+    let reaches: Vec<String> = exports.iter().map(|name| format!("\"{name}\"")).collect();
+    let mut entities = vec![format!(
+        "{{\"name\":\"page\",\"root\":true,\"reaches\":[{}]}}",
+        reaches.join(",")
+    )];
+    entities.extend(
+        exports
+            .iter()
+            .map(|name| format!("{{\"name\":\"{name}\",\"export\":\"{name}\"}}")),
+    );
+    format!("[{}]", entities.join(",\n"))
+}
+
+fn named(stem: &str, content: &[u8], extension: &str) -> String {
+    format!("{stem}-{}.{extension}", npm::hash(content))
+}
+
+fn file_name(address: &str) -> &str {
+    address.trim_start_matches("./")
+}
+
+/// What is not among the replaced files stays as it is.
+fn copy_others(from: &Path, to: &Path, replaced: &[&str]) -> Result<()> {
+    npm::copy_folder(from, to)?;
+    for name in replaced {
+        let file = to.join(name);
+        ensure!(file.is_file(), "Trunk did not write {name}");
+        fs::remove_file(file)?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_graph_has_all_that_is_called() {
+        assert_eq!(
+            graph(&["memory", "start"]),
+            "[{\"name\":\"page\",\"root\":true,\"reaches\":[\"memory\",\"start\"]},\n\
+             {\"name\":\"memory\",\"export\":\"memory\"},\n\
+             {\"name\":\"start\",\"export\":\"start\"}]"
+        );
+    }
+
+    #[test]
+    fn names_follow_the_content() {
+        assert_eq!(named("a", b"x", "js"), named("a", b"x", "js"));
+        assert_ne!(named("a", b"x", "js"), named("a", b"y", "js"));
+    }
+}
