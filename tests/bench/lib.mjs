@@ -127,12 +127,8 @@ function probes(ready) {
     };
   }
 
-  // The time just after the frame now being produced was painted by the main thread.
-  b.painted = () => new Promise(ok => {
-    const c = new MessageChannel();
-    c.port1.onmessage = () => ok(performance.now());
-    c.port2.postMessage(0);
-  });
+  // The time just after the frame now being produced was painted by the main thread: before timers that were put off until then.
+  b.painted = () => scheduler.postTask(() => performance.now(), { priority: 'user-blocking' });
   const visible = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().height > 0;
   const poll = () => {
     const e = document.querySelector(ready);
