@@ -65,7 +65,7 @@ pub fn measure_item(
         .kid(group("tbody").kids(rows.collect()).view());
     let mut article = classed("article", "measure");
     if level != Level::Own {
-        article = article.kid(measure_heading(app, &index, section, level, words));
+        article = article.kid(measure_heading(app, index, section, level, words));
     }
     let mut item = el("li")
         .attr(MEASURE, &measure.to_string())
@@ -84,7 +84,7 @@ pub fn measure_item(
             .attr_live("aria-posinset", stands);
     }
     if level == Level::Themes {
-        item = item.maybe(theme_heading(app, &index, number, measure, outcome, words));
+        item = item.maybe(theme_heading(app, index, number, measure, outcome, words));
     }
     item.kid(article.kid(table.view()).view()).view()
 }
