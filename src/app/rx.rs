@@ -110,6 +110,13 @@ pub fn effect(run: impl FnMut() + 'static) {
     boxed_effect(Box::new(run));
 }
 
+/// Runs when the change at hand is on the screen: what nobody looks at while
+/// waiting for it, the address and the title, costs as much as the view.
+pub fn later(run: impl FnOnce() + 'static) {
+    // Browsers put a timer off until the frame that an input asked for is shown.
+    set_timeout(run, std::time::Duration::ZERO);
+}
+
 #[inline(never)]
 fn boxed_effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());

@@ -1,7 +1,7 @@
 //! What every component works from: the plan, and the view that the person
 //! chose. The view is the only signal; the rest derives from it.
 
-use super::rx::{Derived, State};
+use super::rx::{Derived, State, later};
 use crate::browser::{location, page, viewport};
 use crate::plan::period::EraStyle;
 use crate::plan::{Period, Plan, Problem};
@@ -79,7 +79,8 @@ impl App {
     pub fn change(&self, change: impl FnOnce(&mut View)) {
         self.leave();
         self.view.update(change);
-        location::push(&self.view.peek(View::hash));
+        let hash = self.view.peek(View::hash);
+        later(move || location::push(&hash));
     }
 
     /// The same for what is typed: the entry is replaced, but for the first
@@ -93,11 +94,12 @@ impl App {
             v.filter.text = words;
         });
         let hash = self.view.peek(View::hash);
-        if fresh {
-            location::push(&hash)
+        let write = if fresh {
+            location::push
         } else {
-            location::replace(&hash)
-        }
+            location::replace
+        };
+        later(move || write(&hash));
     }
 
     /// To be called when a link within the page was followed.

@@ -1,6 +1,6 @@
 //! The document's title follows the page.
 
-use super::rx::{Derived, effect};
+use super::rx::{Derived, effect, later};
 use super::state::App;
 use crate::browser::page as document;
 use crate::query::Page;
@@ -40,7 +40,8 @@ pub fn follow(app: App, current: Derived<Page>) {
         let unknown = || (!overview).then(|| crate::i18n::UNKNOWN_TITLE.to_owned());
         let own = own.or_else(unknown);
         let whole = whole(app);
-        document::set_title(&own.map_or(whole.clone(), |own| format!("{own}｜{whole}")));
+        let title = own.map_or(whole.clone(), |own| format!("{own}｜{whole}"));
+        later(move || document::set_title(&title));
     });
 }
 
