@@ -209,7 +209,7 @@ fn colours_are_defined_in_the_style_and_the_palette() {
 
 #[test]
 fn the_top_level_holds_what_one_expects() {
-    const EXPECTED: [&str; 22] = [
+    const EXPECTED: [&str; 23] = [
         ".cargo",
         ".ci",
         ".git",
@@ -225,6 +225,7 @@ fn the_top_level_holds_what_one_expects() {
         "tests",
         "xtask",
         "README.md",
+        "README.ja.md",
         "LICENSE",
         "LICENSE-APACHE",
         "LICENSE-MIT",

@@ -37,7 +37,7 @@ pub fn facts(app: App, kpi: &Kpi, section: usize) -> Node {
             .map(|b| (i18n::BREAK, with_source(&b.note, b.from.as_ref(), None))),
     );
     let (term, departments) = departments(app, kpi, section);
-    facts.extend(department_tags(app, &departments).map(|tags| (term, tags)));
+    facts.extend(department_tags(app, &departments, None).map(|tags| (term, tags)));
     facts.extend(kpi.note.iter().map(|note| (i18n::NOTE, text(note))));
     let mut list = classed("dl", "facts");
     for (term, description) in facts {

@@ -65,7 +65,7 @@ pub fn measure_item(
         .kid(group("tbody").kids(rows.collect()).view());
     let mut article = classed("article", "measure");
     if level != Level::Own {
-        article = article.kid(measure_heading(app, &index, section, level, words));
+        article = article.kid(measure_heading(app, index, section, level, words));
     }
     let mut item = el("li")
         .attr(MEASURE, &measure.to_string())
@@ -84,7 +84,7 @@ pub fn measure_item(
             .attr_live("aria-posinset", stands);
     }
     if level == Level::Themes {
-        item = item.maybe(theme_heading(app, &index, number, measure, outcome, words));
+        item = item.maybe(theme_heading(app, index, number, measure, outcome, words));
     }
     item.kid(article.kid(table.view()).view()).view()
 }
@@ -170,7 +170,7 @@ fn table_row(app: App, number: usize, row: &Row, outcome: Outcomes, words: Optio
         let text = with_source(&p.text, p.from.as_ref(), words);
         el("li")
             .kid(text)
-            .maybe(department_tags(app, &p.departments))
+            .maybe(department_tags(app, &p.departments, words))
             .view()
     });
     let line = table_line()
@@ -215,13 +215,17 @@ fn direction_item(
     classed("li", "dir")
         .hidden(move || outcome.with(|o| !o.shows_direction(number)))
         .kid(with_source(&direction.text, direction.from.as_ref(), words))
-        .maybe(department_tags(app, &direction.departments))
+        .maybe(department_tags(app, &direction.departments, words))
         .view()
 }
 
 /// The departments as links to their pages; one that the plan does not know
 /// is shown as it is written.
-pub fn department_tags(app: App, departments: &[DepartmentId]) -> Option<Node> {
+pub fn department_tags(
+    app: App,
+    departments: &[DepartmentId],
+    words: Option<Words>,
+) -> Option<Node> {
     if departments.is_empty() {
         return None;
     }
@@ -246,7 +250,7 @@ pub fn department_tags(app: App, departments: &[DepartmentId]) -> Option<Node> {
             ""
         };
         let link = classed("a", class).to(&app.link(Page::Department(id.clone())));
-        link.text(&department.name).text(note).view()
+        link.kid(marked(&department.name, words)).text(note).view()
     };
     Some(
         classed("div", "depts")

@@ -16,8 +16,8 @@ pub fn over(element: &Element) -> (f64, f64) {
 /// Calls back on scrolling and on a change of the window's size, for as long
 /// as the returned value lives.
 #[must_use]
-pub fn on_move(mut moved: impl FnMut() + 'static) -> Moves {
-    let callback = Closure::<dyn FnMut()>::new(move || moved());
+pub fn on_move(moved: impl FnMut() + 'static) -> Moves {
+    let callback = Closure::<dyn FnMut()>::new(moved);
     let function = callback.as_ref().unchecked_ref();
     if let Some(window) = web_sys::window() {
         let options = web_sys::AddEventListenerOptions::new();

@@ -143,6 +143,7 @@ fn poison(value: &mut Value, markup: &str) {
                             "text",
                             "name",
                             "title",
+                            "summary",
                             "note",
                             "rights",
                             "unit",

@@ -1,8 +1,6 @@
 //! What a first visit loads.
 
-/// Everything, in bytes after brotli 11: the page, styles, loader, glue,
-/// WebAssembly and the plan.
-const FIRST_LOAD_BYTES: u64 = 130_000;
+use xtask::sizes::FIRST_LOAD_BYTES;
 
 #[test]
 fn a_first_visit_loads_at_most_130_kb() {

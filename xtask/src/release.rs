@@ -53,7 +53,13 @@ impl Release {
             FROM_SOURCE_FLAGS.iter().map(|&flag| flag.into()).collect()
         } else {
             // Panics name source files: not with the folders of this machine.
-            let hidden = [cargo_home(), Some(project::root())].into_iter().flatten();
+            let hidden = [
+                cargo_home(),
+                self.toolchain.sysroot().ok(),
+                Some(project::root()),
+            ]
+            .into_iter()
+            .flatten();
             hidden
                 .map(|folder| format!("--remap-path-prefix={}=.", folder.display()))
                 .collect()
