@@ -64,6 +64,7 @@ fn the_core_knows_no_browser() {
     let core = rust(&[
         "src/plan",
         "src/import",
+        "src/generate",
         "src/kpi",
         "src/query",
         "src/chart",

@@ -130,12 +130,12 @@ function probes(ready) {
   // The time just after the frame now being produced was painted by the main thread: before timers that were put off until then.
   b.painted = () => scheduler.postTask(() => performance.now(), { priority: 'user-blocking' });
   const visible = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().height > 0;
-  const poll = () => {
+  // Looked for after each frame: charts are drawn late in one, and looking costs a layout before it.
+  const look = () => requestAnimationFrame(() => b.painted().then(t => {
     const e = document.querySelector(ready);
-    if (e && visible(e)) b.painted().then(t => { b.ready = t; });
-    else requestAnimationFrame(poll);
-  };
-  if (ready) requestAnimationFrame(poll);
+    if (e && visible(e)) b.ready = t; else look();
+  }));
+  if (ready) look();
 
   // arm(probe), then interact: __bench.done resolves to the ms from the event to the paint of the first
   // frame in which probe() gives another value than before.

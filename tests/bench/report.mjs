@@ -18,7 +18,7 @@ const FILTER_LIMITS = { 33: 16, 1000: 32, 10000: 50 };
 
 const row = (what, reached, limit, unit) => console.log([what, reached, limit ?? '', unit].join('\t'));
 const run = (script, args) => {
-  console.error(`${script} ${args.filter(a => !a.includes('#')).join(' ')}`);
+  console.error(`  ${args[1].split('/').slice(-1)[0]} ${args.includes('--url-path') ? args[args.indexOf('--url-path') + 1] : ''}`);
   const text = execFileSync(process.execPath, [join(here, script), ...args, '--json'], { maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] });
   return JSON.parse(text);
 };
