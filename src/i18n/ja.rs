@@ -30,6 +30,8 @@ pub const FIGURE_LOST: &str =
 pub const FORMULA: &str = "目標の成り立ち";
 pub const HOW_JUDGED: &str = "どう判定したか";
 pub const ISSUES: &str = "現況と課題";
+pub const KEEP_RULE: &str =
+    "基準の値を保つ約束です。よい向きへの動きと、許容幅の中の動きは「維持」とします。";
 pub const KIND: &str = "種類";
 pub const KPI: &str = "成果指標";
 pub const KPI_CHART: &str = "指標の推移";
@@ -304,7 +306,12 @@ pub fn ratio(numerator: f64, denominator: f64) -> String {
 /// How a state came about, with the KPI's own numbers, a sentence a line.
 pub fn judgement(standing: &Standing, unit: &str) -> Vec<String> {
     let mut lines = Vec::new();
-    let with_unit = |n: f64| number_and_unit(n, unit);
+    // The difference of two shares is in points.
+    let points = if matches!(unit, "％" | "%") {
+        "ポイント"
+    } else {
+        unit
+    };
     if let Some(reason) = standing.reason {
         lines.push(reason.text().to_owned());
     }
@@ -317,6 +324,9 @@ pub fn judgement(standing: &Standing, unit: &str) -> Vec<String> {
     if standing.final_due {
         lines.push("目標の期間は終わりましたが、最終の実績はまだ公表されていません。".to_owned());
     }
+    if matches!(standing.state, State::Kept | State::NotKept) {
+        lines.push(KEEP_RULE.to_owned());
+    }
     if let (Some(target), Some(latest), Some(difference)) =
         (standing.target, standing.latest, standing.difference)
     {
@@ -325,25 +335,30 @@ pub fn judgement(standing: &Standing, unit: &str) -> Vec<String> {
             "最新 {} − 目標 {} ＝ {sign}{}（許容幅 {}）。",
             value(latest, unit),
             value(target, unit),
-            with_unit(difference.abs()),
-            with_unit(standing.tolerance),
+            number_and_unit(difference.abs(), points),
+            number_and_unit(standing.tolerance, points),
         ));
     }
     if let Some(share) = standing.share_reached {
         lines.push(format!(
             "基準から目標までの{}まで届きました。",
-            number_and_unit(share * 100.0, "％")
+            number_and_unit(rounded(share * 100.0, 10.0), "％")
         ));
     }
     if let Some(p) = &standing.progress {
         lines.push(format!(
             "期待される値 {} に対する進み具合は {}（{}以上で順調、{}以上で概ね順調）。",
-            with_unit(p.expected),
-            format_number(p.ratio),
+            number_and_unit(rounded(p.expected, 100.0), unit),
+            format_number(rounded(p.ratio, 100.0)),
             format_number(standing.on_track),
             format_number(standing.mostly_on_track),
         ));
     }
     lines.push(format!("判定：{}", standing.state.label()));
     lines
+}
+
+/// Rounded to a part of one: 10 for tenths.
+fn rounded(number: f64, parts: f64) -> f64 {
+    (number * parts).round() / parts
 }
