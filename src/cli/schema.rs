@@ -3,6 +3,8 @@
 
 use super::{Exit, failed, wrong_usage};
 use crate::plan::Plan;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 pub fn run(arguments: &[String]) -> Exit {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -22,9 +24,25 @@ pub fn run(arguments: &[String]) -> Exit {
 /// The schema as it stands in `public/plan.schema.json`.
 #[must_use]
 pub fn plan_schema() -> String {
-    let schema = schemars::schema_for!(Plan);
+    let schema = sorted(schemars::schema_for!(Plan).to_value());
     // A schema holds only strings, numbers and lists: it always prints.
-    let mut text = serde_json::to_string_pretty(schema.as_value()).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The same with every object's keys in their order, which a build whose JSON
+/// maps keep the order of insertion would not give by itself.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(sorted).collect(),
+        Value::Object(object) => {
+            let ordered: BTreeMap<_, _> = object
+                .into_iter()
+                .map(|(key, value)| (key, sorted(value)))
+                .collect();
+            Value::Object(ordered.into_iter().collect())
+        }
+        other => other,
+    }
 }

@@ -216,7 +216,9 @@ fn finish(contents: &Contents, themes: Vec<Section>, reading: &mut Reading) -> P
     top.sections = themes;
     let mut levels = profile.levels();
     for (level, printed) in levels.iter_mut().zip(&contents.legend) {
-        let printed = serde_json::to_value(printed).unwrap_or_default();
+        // In the order of the keys, which a build with another map keeps too.
+        let from = printed.from.as_ref().map(ToString::to_string);
+        let printed = serde_json::json!({ "from": from, "text": printed.text });
         level.extra.insert("printed".to_owned(), printed);
     }
     let text = |text: &str| Text {
