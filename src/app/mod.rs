@@ -51,21 +51,27 @@ pub fn start() {
         let plan: Option<&'static Plan> = loaded.plan.map(|plan| &*Box::leak(Box::new(plan)));
         let plan = plan.filter(|plan| !plan.sections.is_empty());
         let problems: &'static [Problem] = loaded.problems.leak();
-        page::remove("#loading");
-        let Some(app) = page::element("#app") else {
-            return;
-        };
-        // Mounted for as long as the page lives: the owner of all that follows.
-        let inside = app.clone();
-        let show = move || {
-            let shown = match plan {
-                Some(plan) => root::root(state::App::new(plan, problems)),
-                None => failure::failure(problems),
-            };
-            node::append(&inside, &shown.into_dom());
-        };
-        leptos::mount::mount_to(app, show).forget();
+        // A task of its own: reading and showing in one would keep the page from answering longer.
+        rx::later(move || show(plan, problems));
     });
+}
+
+/// Puts the plan on the page, in place of the notice that it is loading.
+fn show(plan: Option<&'static Plan>, problems: &'static [Problem]) {
+    page::remove("#loading");
+    let Some(app) = page::element("#app") else {
+        return;
+    };
+    // Mounted for as long as the page lives: the owner of all that follows.
+    let inside = app.clone();
+    let mounted = move || {
+        let shown = match plan {
+            Some(plan) => root::root(state::App::new(plan, problems)),
+            None => failure::failure(problems),
+        };
+        node::append(&inside, &shown.into_dom());
+    };
+    leptos::mount::mount_to(app, mounted).forget();
 }
 
 fn unreachable_plan(error: &FetchError) -> Problem {
