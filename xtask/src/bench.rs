@@ -10,9 +10,6 @@ use crate::run::step;
 use crate::{browsers, build, npm, project, setup, sizes};
 use anyhow::Result;
 
-/// All that a first visit loads, brotli 11.
-const FIRST_LOAD_LIMIT_KB: f64 = 130.0;
-
 /// What can be measured by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -96,7 +93,7 @@ fn first_load() -> Result<Figure> {
     Ok(Figure {
         what: "first load, brotli 11".to_owned(),
         reached: u32::try_from(bytes).map_or(f64::INFINITY, f64::from) / 1000.0,
-        limit: Some(FIRST_LOAD_LIMIT_KB),
+        limit: Some(sizes::FIRST_LOAD_BYTES as f64 / 1000.0),
         unit: "kB".to_owned(),
     })
 }
