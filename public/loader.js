@@ -20,6 +20,24 @@ async function start() {
   await glue.default({ module_or_path: response });
 }
 
+// The second part of the program follows when the first asks for it: once, and anew after a failure.
+// There is one only where the build has divided the module.
+const fetchRest = async () => {};
+let rest;
+globalThis.keikakuRest = () => {
+  rest ??= fetchRest().catch((error) => {
+    console.error(error);
+    rest = undefined;
+    throw error;
+  });
+  return rest;
+};
+
+function restAddress() {
+  const named = document.querySelector('meta[name=app-rest]');
+  return new URL(named?.content ?? '', document.baseURI).href;
+}
+
 async function download(url) {
   const response = await fetch(url);
   if (!response.ok) {

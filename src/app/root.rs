@@ -1,12 +1,11 @@
 //! The frame around every page: header, the page of the view, footer, the
 //! dialog that shows sources.
 
-use super::dom::{Node, classed, el, live};
-use super::rx::effect;
+use super::dom::{Node, classed, el, live, nothing};
+use super::rx::{effect, later};
 use super::state::App;
-use super::{
-    department_page, header, kpi_page, overview, problems, section_page, source, title, unknown,
-};
+use super::parts::{self, Arrival};
+use super::{header, overview, problems, rest, source, title};
 use crate::browser::page;
 use crate::i18n;
 use crate::query::Page;
@@ -19,28 +18,38 @@ pub fn root(app: App) -> Node {
     title::follow(app, current);
     let mut first = true;
     effect(move || {
-        current.with(|_| ());
-        let opened = std::mem::take(&mut first);
-        request_animation_frame(move || app.arrived(opened));
+        let here = current.with(|page| *page == Page::Overview) || app.rest().get() == Arrival::Here;
+        if here {
+            let opened = std::mem::take(&mut first);
+            request_animation_frame(move || app.arrived(opened));
+        }
     });
+    // The rest waits for the first page to be on the screen; any other page waits for the rest.
+    if current.peek(|page| *page == Page::Overview) {
+        request_animation_frame(move || later(move || parts::with_rest(app, || {})));
+    } else {
+        parts::with_rest(app, || {});
+    }
     // Links and source buttons are many: one listener serves them all.
     let clicked = move |event: web_sys::Event| {
         if let Some(place_text) = page::attribute_at(&event, "data-place") {
-            source::show(app, place, &place_text);
+            parts::with_rest(app, move || rest::source(app, place, &place_text));
         } else if page::attribute_at(&event, "href").is_some_and(|href| href.starts_with("#/")) {
             app.followed_link();
         }
     };
     let shown = move || match current.get() {
         Page::Overview => overview::overview(app),
-        Page::Section(id) => section_page::section_page(app, &id),
-        Page::Kpi(id) => kpi_page::kpi_page(app, &id),
-        Page::Department(id) => department_page::department_page(app, &id),
-        Page::Unknown(path) => unknown::unknown(app, &path),
+        _ if app.rest().get() != Arrival::Here => parts::waiting(),
+        page => rest::page(app, &page),
     };
     let skip = |event: web_sys::Event| {
         event.prevent_default();
         page::focus("#main");
+    };
+    let dialogs = move || match app.rest().get() {
+        Arrival::Here => rest::dialogs(place),
+        _ => nothing(),
     };
     let main = classed("main", "wrap")
         .attr("id", "main")
@@ -55,9 +64,9 @@ pub fn root(app: App) -> Node {
                 .view(),
         )
         .kid(header::header(app))
-        .kid(main.maybe(problems::problems(app)).kid(live(shown)).view())
+        .kid(main.maybe(problems::problems(app)).kid(parts::failed(app)).kid(live(shown)).view())
         .kid(footer(app))
-        .kid(source::dialog(place))
+        .kid(live(dialogs))
         .view()
 }
 

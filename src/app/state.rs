@@ -1,6 +1,7 @@
 //! What every component works from: the plan, and the view that the person
 //! chose. The view is the only signal; the rest derives from it.
 
+use super::parts::Arrival;
 use super::rx::{Derived, State, later};
 use crate::browser::{location, page, viewport};
 use crate::plan::period::EraStyle;
@@ -17,6 +18,8 @@ pub struct App {
     page: Derived<Page>,
     filter: Derived<Filter>,
     era: Derived<EraStyle>,
+    /// Whether the second part of the program is here.
+    rest: State<Arrival>,
     /// How the last change of the page came about, and where pages were left.
     travel: StoredValue<Travel>,
     /// The day on which the page was opened.
@@ -40,6 +43,7 @@ impl App {
             page: Derived::new(move || view.with(|v| v.page.clone())),
             filter: Derived::new(move || view.with(|v| v.filter.clone())),
             era: Derived::new(move || view.with(|v| v.era)),
+            rest: State::new(Arrival::Coming),
             view,
             travel: StoredValue::new(Travel::default()),
             today: Period::Day(year, month, day),
@@ -58,6 +62,10 @@ impl App {
 
     pub fn filter(&self) -> Derived<Filter> {
         self.filter
+    }
+
+    pub fn rest(&self) -> State<Arrival> {
+        self.rest
     }
 
     pub fn era(&self) -> EraStyle {

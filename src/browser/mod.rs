@@ -8,5 +8,6 @@ pub mod fetch;
 pub mod location;
 pub mod node;
 pub mod page;
+pub mod parts;
 pub mod resize;
 pub mod viewport;

@@ -4,6 +4,7 @@ use crate::cache::Cache;
 use crate::project;
 use crate::run::{self, step};
 use crate::setup::{self, Web};
+use crate::wasm_target::TARGET;
 use crate::{sizes, slim};
 use anyhow::{Context, Result};
 use std::process::Command;
@@ -46,6 +47,9 @@ pub fn build(web: &Web) -> Result<()> {
 
     step("Making it smaller (half a minute).");
     let work = project::web_target().join("slim");
-    slim::slim(&web.tools, &built, &work, &project::dist())
+    let linked = project::web_target()
+        .join(TARGET)
+        .join("release/keikaku-web.wasm");
+    slim::slim(&web.tools, &built, &linked, &work, &project::dist())
         .context("what Trunk built could not be made smaller")
 }

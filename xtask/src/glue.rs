@@ -10,28 +10,45 @@ use std::collections::BTreeMap;
 /// What the loader says to get the glue, where that is a file of its own.
 const GLUE_IMPORT: &str = "import(address('app-glue'))";
 
+/// What the loader says about the second part, where the module is in one piece, and where not.
+const NO_REST: &str = "const fetchRest = async () => {};";
+const REST: &str = "const fetchRest = async () => initRest(await download(restAddress()));";
+
 /// What a loader bundled with the glue has instead. The glue's own start-up knows many ways of
 /// naming a module; the loader only ever hands over a response of the right media type.
 const GLUE_BUNDLED: &str = "\
 import { __wbg_get_imports as imports, __wbg_finalize_init as begin } from './glue.js';
 
-async function init({ module_or_path: response }) {
+async function instantiate(response, imported) {
   const streaming = typeof WebAssembly.instantiateStreaming === 'function';
   const { instance } = await (streaming
-    ? WebAssembly.instantiateStreaming(response, imports())
-    : WebAssembly.instantiate(await response.arrayBuffer(), imports()));
-  begin(instance);
+    ? WebAssembly.instantiateStreaming(response, imported)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imported));
+  return instance;
+}
+
+let first;
+async function init({ module_or_path: response }) {
+  first = await instantiate(response, imports());
+  begin(first);
+}
+
+async function initRest(response) {
+  await instantiate(response, { a: first.exports });
 }
 
 ";
 
 /// The loader as the entry of a bundle, beside `glue.js`.
 pub fn bundled_loader(loader: &str) -> Result<String> {
-    ensure!(
-        loader.matches(GLUE_IMPORT).count() == 1,
-        "the loader does not say `{GLUE_IMPORT}` once"
-    );
-    Ok(GLUE_BUNDLED.to_owned() + &loader.replace(GLUE_IMPORT, "{ default: init }"))
+    for said in [GLUE_IMPORT, NO_REST] {
+        ensure!(
+            loader.matches(said).count() == 1,
+            "the loader does not say `{said}` once"
+        );
+    }
+    let loader = loader.replace(GLUE_IMPORT, "{ default: init }");
+    Ok(GLUE_BUNDLED.to_owned() + &loader.replace(NO_REST, REST))
 }
 
 /// The glue such that a bundler can leave out the classes that nobody uses.

@@ -22,6 +22,7 @@ pub mod server;
 pub mod setup;
 pub mod sizes;
 pub mod slim;
+mod split;
 pub mod test;
 pub mod tools;
 pub mod versions;

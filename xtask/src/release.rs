@@ -7,6 +7,7 @@ use crate::cache::Cache;
 use crate::debian;
 use crate::project;
 use crate::run::{self, step};
+use crate::split;
 use crate::wasm_target::{self, CHOICE, TARGET, Toolchain};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -48,7 +49,7 @@ impl Release {
         self.toolchain.choose(command);
         // Cargo takes the flags from the first of several places: those of the user's are not meant
         // for the site. With a target named, they leave build scripts and macros alone.
-        let flags: Vec<String> = if self.std_from_source {
+        let mut flags: Vec<String> = if self.std_from_source {
             command.envs(FROM_SOURCE.iter().copied());
             FROM_SOURCE_FLAGS.iter().map(|&flag| flag.into()).collect()
         } else {
@@ -64,6 +65,7 @@ impl Release {
                 .map(|folder| format!("--remap-path-prefix={}=.", folder.display()))
                 .collect()
         };
+        flags.push(split::LINKER_FLAG.into());
         command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
     }
 }

@@ -6,6 +6,7 @@
 use crate::glue::{self, Names};
 use crate::page;
 use crate::run;
+use crate::split;
 use crate::tools::Tools;
 use crate::{cache, npm};
 use anyhow::{Context, Result, ensure};
@@ -36,7 +37,22 @@ const OPTIMIZE: &[&str] = &[
     // Larger functions with one caller stay apart: that compresses better.
     "--one-caller-inline-max-function-size",
     "60",
+    split::KEPT_APART,
+    // The names of functions tell the parts apart; they go afterwards.
+    "--debuginfo",
 ];
+
+/// Once more, for each part: what they exchange has its names.
+const OPTIMIZE_PART: &[&str] = &[
+    "--low-memory-unused",
+    "-Oz",
+    "--one-caller-inline-max-function-size",
+    "60",
+    "--strip-debug",
+];
+
+/// What the page is told about the second part: its address, in place of this one.
+const REST: &str = "rest.wasm";
 
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
@@ -67,7 +83,8 @@ impl<'a> Files<'a> {
 }
 
 /// Makes the site `to` of what Trunk built in `from`; `work` is for files in between.
-pub fn slim(tools: &Tools, from: &Path, work: &Path, to: &Path) -> Result<()> {
+/// `linked` is the module that the linker left.
+pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -> Result<()> {
     cache::remove(work)?;
     fs::create_dir_all(work)?;
     let html = read(&from.join("index.html"))?;
@@ -89,7 +106,7 @@ pub fn slim(tools: &Tools, from: &Path, work: &Path, to: &Path) -> Result<()> {
             .arg(&wasm)
             .arg("--graph-file")
             .arg(work.join("graph.json"))
-            .arg("-o")
+            .args(["--debuginfo", "-o"])
             .arg(&lean),
     )?;
     let small = work.join("small.wasm");
@@ -102,11 +119,20 @@ pub fn slim(tools: &Tools, from: &Path, work: &Path, to: &Path) -> Result<()> {
             .arg(from.join(files.style))
             .args(["--minify", "--charset=utf8"]),
     )?;
-    let wasm = fs::read(small)?;
+    let parts = split::split(linked, &small, work)?;
+    let part = |part: &Path| -> Result<Vec<u8>> {
+        let done = part.with_extension("done.wasm");
+        let mut wasm_opt = wasm_tool(tools, "wasm-opt");
+        wasm_opt.arg(part).args(OPTIMIZE_PART).arg("-o").arg(&done);
+        run::output(&mut wasm_opt)?;
+        Ok(fs::read(done)?)
+    };
+    let (wasm, rest) = (part(&parts.first)?, part(&parts.rest)?);
 
     let script_name = named("keikaku", script.as_bytes(), "js");
     let style_name = named("style", style.as_bytes(), "css");
     let wasm_name = named("keikaku", &wasm, "wasm");
+    let rest_name = named("rest", &rest, "wasm");
     cache::remove(to)?;
     fs::create_dir_all(to)?;
     let replaced = [files.style, files.loader, files.glue, files.wasm].map(file_name);
@@ -114,6 +140,7 @@ pub fn slim(tools: &Tools, from: &Path, work: &Path, to: &Path) -> Result<()> {
     fs::write(to.join(&script_name), script)?;
     fs::write(to.join(&style_name), style)?;
     fs::write(to.join(&wasm_name), wasm)?;
+    fs::write(to.join(&rest_name), rest)?;
     let relative = |name: String| format!("./{name}");
     let page = page::with_addresses(
         &html,
@@ -122,6 +149,7 @@ pub fn slim(tools: &Tools, from: &Path, work: &Path, to: &Path) -> Result<()> {
             (files.loader, Some(&relative(script_name))),
             (files.glue, None),
             (files.wasm, Some(&relative(wasm_name))),
+            (REST, Some(&relative(rest_name))),
         ],
     );
     fs::write(to.join("index.html"), page)?;

@@ -1,0 +1,34 @@
+//! The ways into the second part of the program. What can be reached from here
+//! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
+//! nothing here may be called before `parts` says that the rest has arrived.
+
+use super::dom::Node;
+use super::rx::State;
+use super::source::{self, Shown};
+use super::state::App;
+use super::{department_page, kpi_page, section_page, unknown};
+use crate::query::Page;
+
+/// Any page but the first.
+#[inline(never)]
+pub fn page(app: App, page: &Page) -> Node {
+    match page {
+        Page::Overview => super::overview::overview(app),
+        Page::Section(id) => section_page::section_page(app, id),
+        Page::Kpi(id) => kpi_page::kpi_page(app, id),
+        Page::Department(id) => department_page::department_page(app, id),
+        Page::Unknown(path) => unknown::unknown(app, path),
+    }
+}
+
+/// The dialogs, closed.
+#[inline(never)]
+pub fn dialogs(place: State<Shown>) -> Node {
+    source::dialog(place)
+}
+
+/// Shows a place in its source in the dialog.
+#[inline(never)]
+pub fn source(app: App, shown: State<Shown>, place: &str) {
+    source::show(app, shown, place);
+}
