@@ -9,6 +9,7 @@ mod facts;
 mod judge;
 mod number;
 mod path;
+mod state;
 pub mod time;
 
 pub use derive::{Product, derived, product, ratio, series};
@@ -16,9 +17,10 @@ pub use facts::{
     anchor, comparable, decimals_of_actuals, has_mean, latest_actual, latest_provisional,
     next_target, numeric, same_unit, same_value_as_baseline, target_for,
 };
-pub use judge::{Progress, Reason, Standing, State, judge};
+pub use judge::{Progress, Standing, judge};
 pub use number::{decimals, difference};
 pub use path::required_path;
+pub use state::{Reason, State};
 pub use time::{position, span};
 
 #[cfg(test)]
