@@ -2,6 +2,7 @@
 //! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&q=災害`.
 
 use super::filter::Filter;
+use crate::kpi::State;
 use crate::order::insert_by_key;
 use crate::plan::period::EraStyle;
 use crate::plan::{DepartmentId, KpiId, SectionId};
@@ -32,6 +33,7 @@ const SECTION: &str = "section";
 const KPI: &str = "kpi";
 const DEPARTMENT: &str = "department";
 const THEME: &str = "theme";
+const STATE: &str = "state";
 const QUERY: &str = "q";
 const ERA: &str = "era";
 const WESTERN: &str = "western";
@@ -87,6 +89,12 @@ impl View {
                 list(&mut self.filter.themes.iter().map(SectionId::as_str)),
             );
         }
+        if !self.filter.states.is_empty() {
+            pair(
+                STATE,
+                list(&mut self.filter.states.iter().map(|state| state.id())),
+            );
+        }
         if !self.filter.text.trim().is_empty() {
             pair(QUERY, percent_encode(self.filter.text.trim()));
         }
@@ -121,6 +129,11 @@ impl View {
                     view.filter.departments = ids().into_iter().map(DepartmentId).collect()
                 }
                 THEME => view.filter.themes = ids().into_iter().map(SectionId).collect(),
+                STATE => {
+                    let ids = ids();
+                    let named = |state: &State| ids.iter().any(|id| id == state.id());
+                    view.filter.states = State::ALL.into_iter().filter(named).collect();
+                }
                 QUERY => {
                     let text = percent_decode(&value.replace('+', "%20"));
                     view.filter.text = text.trim().chars().take(super::MAX_QUERY_CHARS).collect();
