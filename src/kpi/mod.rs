@@ -4,6 +4,7 @@
 //!
 //! Times are fiscal years as numbers, see [`time`].
 
+mod composition;
 mod derive;
 mod facts;
 mod judge;
@@ -11,7 +12,9 @@ mod number;
 mod path;
 mod state;
 pub mod time;
+mod trial;
 
+pub use composition::{Agreement, Composition, Input, Rule, composition};
 pub use derive::{Product, derived, product, ratio, series};
 pub use facts::{
     anchor, comparable, decimals_of_actuals, has_mean, latest_actual, latest_provisional,
@@ -22,6 +25,7 @@ pub use number::{decimals, difference};
 pub use path::required_path;
 pub use state::{Reason, State};
 pub use time::{position, span};
+pub use trial::Trial;
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::kpi::State;
-use crate::plan::period::EraStyle;
 use crate::plan::{DepartmentId, KpiId, SectionId};
 use serde_json::json;
 
@@ -329,6 +328,8 @@ fn a_view_round_trips_through_the_hash() {
         "#/department/zaisei",
         "#/?department=somu,zaisei&theme=theme-1&q=%E7%81%BD%E5%AE%B3",
         "#/?theme=theme-1&state=on-track,no-actual&q=a",
+        "#/kpi/sns?try=15162,90,,8",
+        "#/kpi/sns?era=western&try=,2.1",
         "#/section/%E6%96%BD%E7%AD%96",
     ] {
         assert_eq!(View::parse(hash).hash(), hash);
@@ -356,8 +357,7 @@ fn a_hash_made_by_hand_is_read_as_far_as_it_goes() {
         view,
         View {
             filter: filter(&[], &[], "a b"),
-            era: EraStyle::Era,
-            page: Page::Overview
+            ..View::default()
         }
     );
     assert_eq!(
@@ -369,6 +369,13 @@ fn a_hash_made_by_hand_is_read_as_far_as_it_goes() {
         MAX_QUERY_CHARS
     );
     assert_eq!(percent_decode("%+5%2"), "%+5%2");
+    let tried = |hash: &str| View::parse(hash).trial.text();
+    assert_eq!(tried("#/kpi/sns?try=1,,x,2.50,"), "1,,,2.5");
+    assert_eq!(tried("#/kpi/sns?try=,,NaN,"), "");
+    assert_eq!(tried("#/?try=1"), "");
+    let mut elsewhere = View::parse("#/kpi/sns?try=1");
+    elsewhere.page = Page::Overview;
+    assert_eq!(elsewhere.hash(), "#/");
     let states = View::parse("#/?state=no-actual,late,,%6fn-track,no-actual,OnTrack")
         .filter
         .states;

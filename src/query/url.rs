@@ -1,8 +1,8 @@
 //! The view state, one value, and its form in the URL's hash:
-//! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&q=災害`.
+//! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&state=behind&q=災害`.
 
 use super::filter::Filter;
-use crate::kpi::State;
+use crate::kpi::{State, Trial};
 use crate::order::insert_by_key;
 use crate::plan::period::EraStyle;
 use crate::plan::{DepartmentId, KpiId, SectionId};
@@ -27,6 +27,8 @@ pub struct View {
     pub page: Page,
     pub filter: Filter,
     pub era: EraStyle,
+    /// The numbers tried instead of a KPI's own; on the page of a KPI only.
+    pub trial: Trial,
 }
 
 const SECTION: &str = "section";
@@ -35,6 +37,7 @@ const DEPARTMENT: &str = "department";
 const THEME: &str = "theme";
 const STATE: &str = "state";
 const QUERY: &str = "q";
+const TRIAL: &str = "try";
 const ERA: &str = "era";
 const WESTERN: &str = "western";
 
@@ -49,6 +52,10 @@ impl Page {
             Self::Department(id) => format!("/{DEPARTMENT}/{}", percent_encode(id.as_str())),
             Self::Unknown(path) => percent_encode(path).replace("%2F", "/"),
         }
+    }
+
+    fn is_kpi(&self) -> bool {
+        matches!(self, Self::Kpi(_))
     }
 
     fn parse(path: &str) -> Self {
@@ -101,6 +108,9 @@ impl View {
         if self.era == EraStyle::Western {
             pair(ERA, WESTERN.to_owned());
         }
+        if self.page.is_kpi() && !self.trial.is_empty() {
+            pair(TRIAL, self.trial.text());
+        }
         hash
     }
 
@@ -138,6 +148,7 @@ impl View {
                     let text = percent_decode(&value.replace('+', "%20"));
                     view.filter.text = text.trim().chars().take(super::MAX_QUERY_CHARS).collect();
                 }
+                TRIAL if view.page.is_kpi() => view.trial = Trial::parse(value),
                 ERA if value == WESTERN => view.era = EraStyle::Western,
                 _ => {}
             }

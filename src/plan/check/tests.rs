@@ -57,6 +57,7 @@ fn a_product_may_be_rounded_to_a_power_of_ten() {
         (json!(10), 685, false),
         (json!(1), 685, true),
         (json!(1), 680, false),
+        (json!(0.1), 680, true),
     ] {
         let mut file: Value = serde_json::from_str(SAMPLE).unwrap();
         let kpi = file.pointer_mut(APPLICATIONS).unwrap();
