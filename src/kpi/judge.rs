@@ -192,7 +192,7 @@ fn direction(kpi: &Kpi, target: &Observation) -> Option<f64> {
 }
 
 /// Whether a value reaches the target; 超 and 未満 leave the bound itself out.
-fn reaches(target: &Quantity, direction: f64, value: f64, goal: f64) -> bool {
+pub(super) fn reaches(target: &Quantity, direction: f64, value: f64, goal: f64) -> bool {
     if same(value, goal) {
         let without = matches!(
             (target, direction > 0.0),
@@ -207,7 +207,7 @@ fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
-fn within(difference: f64, tolerance: f64) -> bool {
+pub(super) fn within(difference: f64, tolerance: f64) -> bool {
     difference.abs() <= tolerance * (1.0 + 1e-9)
 }
 
@@ -229,7 +229,7 @@ fn years(
         .or_else(|| between(&|observation| observation.period.map(|period| span(period).1)))
 }
 
-fn ends(observation: &Observation) -> f64 {
+pub(super) fn ends(observation: &Observation) -> f64 {
     observation
         .period
         .map_or(f64::INFINITY, |period| span(period).1)
@@ -248,4 +248,4 @@ fn final_due(
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

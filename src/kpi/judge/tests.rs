@@ -45,13 +45,35 @@ fn observation(text: &str) -> Value {
     json!({ "period": period, "value": value, "provisional": provisional, "unit": unit })
 }
 
+/// A KPI from texts: baseline, targets, actuals, each separated by commas; a
+/// break in the series stands among the actuals, `FY2021 break`.
+pub(in crate::kpi) fn of_texts(texts: [&str; 3], mut parts: Value) -> Kpi {
+    let [baseline, targets, actuals] = texts;
+    let is_break = |text: &&str| text.ends_with(" break");
+    let all = |texts: &str, broken: bool| -> Vec<String> {
+        let each = texts.split(',').filter(|text| !text.is_empty());
+        each.filter(|text| is_break(text) == broken)
+            .map(str::to_owned)
+            .collect()
+    };
+    let read =
+        |texts: Vec<String>| -> Value { texts.iter().map(|text| observation(text)).collect() };
+    parts["targets"] = read(all(targets, false));
+    parts["actuals"] = read(all(actuals, false));
+    let gap = |text: &String| json!({ "period": text.trim_end_matches(" break"), "note": "" });
+    parts["breaks"] = all(actuals, true).iter().map(gap).collect();
+    if !baseline.is_empty() {
+        parts["baseline"] = observation(baseline);
+    }
+    kpi(parts)
+}
+
 struct Case(
     /// What it is about.
     &'static str,
     /// desired, keep, tolerance
     (&'static str, bool, f64),
-    /// baseline, targets, actuals, each separated by commas; a break in the
-    /// series stands among the actuals, `FY2021 break`
+    /// baseline, targets, actuals, as for `of_texts`
     [&'static str; 3],
     Result<State, Reason>,
     /// The ratio, or the share reached.
@@ -601,23 +623,11 @@ fn states() {
     ];
     let mut reached = Vec::new();
     for Case(about, (desired, keep, tolerance), texts, expected, ratio) in cases {
-        let [baseline, targets, actuals] = texts;
-        let split = |texts: &'static str| texts.split(',').filter(|text| !text.is_empty());
-        let all = |texts| split(texts).map(observation).collect::<Value>();
-        let is_break = |text: &&str| text.ends_with(" break");
-        let actual = split(actuals).filter(|text| !is_break(text));
-        let broken = split(actuals).filter(is_break);
-        let broken =
-            broken.map(|text| json!({ "period": text.trim_end_matches(" break"), "note": "" }));
-        let mut parts = json!({ "keep": keep, "tolerance": tolerance, "targets": all(targets),
-            "actuals": actual.map(observation).collect::<Value>(), "breaks": broken.collect::<Value>() });
+        let mut parts = json!({ "keep": keep, "tolerance": tolerance });
         if !desired.is_empty() {
             parts["desired"] = json!(desired);
         }
-        if !baseline.is_empty() {
-            parts["baseline"] = observation(baseline);
-        }
-        let kpi = kpi(parts);
+        let kpi = of_texts(texts, parts);
         let standing = judge(&kpi, None, None);
         let (state, reason) = match expected {
             Ok(state) => (state, None),
