@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{Estimate, Frame, Mark, Palette, Rect, Size, layout, summary, svg, table};
-use keikaku::kpi::judge;
+use keikaku::kpi::{judge, pace, pace_needed, required_levels, trend};
 use keikaku::plan::{
     Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Text,
 };
@@ -187,6 +187,13 @@ proptest! {
         prop_assert_eq!(table(&kpi, style).len(), rows);
         let standing = judge(&kpi, None, Some(Period::Day(2026, 11, 23)));
         prop_assert!(standing.progress.is_none_or(|progress| progress.ratio.is_finite()));
+        let levels = required_levels(&kpi);
+        prop_assert!(levels.iter().all(|level| level.value.is_finite() && level.shown.is_finite()));
+        prop_assert!(levels.is_sorted_by(|a, b| a.fiscal_year < b.fiscal_year));
+        for pace in pace(&kpi).into_iter().chain(pace_needed(&kpi)) {
+            prop_assert!(pace.change.is_finite() && pace.shown.is_finite() && pace.years > 0.0);
+        }
+        prop_assert!(trend(&kpi, &standing).is_none_or(|trend| trend.projected.is_finite()));
     }
 }
 

@@ -338,6 +338,17 @@ fn kpis_have_values_periods_and_rules() {
         Accumulation::Cumulative,
     );
 
+    let twice = &themes[0].kpis[0].formula.as_ref().unwrap();
+    let factors: Vec<_> = twice
+        .factors
+        .iter()
+        .map(|f| (f.name.as_str(), f.value, f.unit.as_str()))
+        .collect();
+    assert_eq!(
+        factors,
+        [("登録者数（現状値）", 13865.0, "人"), ("倍率", 2.0, "倍")]
+    );
+    assert_eq!(twice.rounding, None);
     let product = themes[1].kpis[0].formula.as_ref().unwrap();
     let factors: Vec<_> = product
         .factors

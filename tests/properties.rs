@@ -2,7 +2,9 @@
 //! folding have their own beside them, in `src/plan`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use keikaku::plan::{Place, Severity, Spot, check, load, load_with_gaps};
+use keikaku::kpi::{State, Trial};
+use keikaku::plan::{EraStyle, Place, Severity, Spot, check, load, load_with_gaps};
+use keikaku::query::{Filter, MAX_QUERY_CHARS, Page, View};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -70,6 +72,52 @@ fn items_around(at: &str) -> Vec<String> {
     around
 }
 
+/// Any page that an address can name; an id may hold anything.
+fn any_page() -> impl Strategy<Value = Page> {
+    let id = || "\\PC{1,8}".prop_filter("an id in a path", |id| !id.ends_with('/'));
+    prop_oneof![
+        Just(Page::Overview),
+        id().prop_map(|id| Page::Section(id.as_str().into())),
+        id().prop_map(|id| Page::Kpi(id.as_str().into())),
+        id().prop_map(|id| Page::Department(id.as_str().into())),
+    ]
+}
+
+/// Any choices, made as a person makes them.
+fn any_filter() -> impl Strategy<Value = Filter> {
+    let ids = || prop::collection::vec("\\PC{1,4}", 0..4);
+    let states = prop::collection::vec(prop::sample::select(&State::ALL[..]), 0..6);
+    (ids(), ids(), states, "\\PC{0,12}").prop_map(|(departments, themes, states, text)| {
+        let mut filter = Filter {
+            text: text.trim().to_owned(),
+            ..Filter::default()
+        };
+        let each = departments.iter();
+        each.for_each(|id| filter.toggle_department(&id.as_str().into()));
+        themes
+            .iter()
+            .for_each(|id| filter.toggle_theme(&id.as_str().into()));
+        states.iter().for_each(|state| filter.toggle_state(*state));
+        filter
+    })
+}
+
+fn any_trial() -> impl Strategy<Value = Trial> {
+    let number = prop_oneof![
+        any::<f64>(),
+        -1e6..1e6_f64,
+        (0..20_000_i32).prop_map(f64::from)
+    ];
+    let numbers = prop::collection::vec(prop::option::of(number), 0..20);
+    numbers.prop_map(|numbers| {
+        let mut trial = Trial::default();
+        for (place, number) in numbers.into_iter().enumerate() {
+            trial.set(place, number);
+        }
+        trial
+    })
+}
+
 fn remove_item(file: &mut Value, at: &str) {
     let (list, index) = at.rsplit_once('/').unwrap();
     let items = file
@@ -125,6 +173,28 @@ proptest! {
         prop_assert_eq!(loaded.problems, []);
         let written = serde_json::to_value(loaded.plan.unwrap()).unwrap();
         prop_assert_eq!(written.pointer(&format!("{at}/{key}")), Some(&value));
+    }
+
+    /// Every view has a link that leads back to it, and a link that somebody
+    /// wrote is read as far as it goes, into a view that has one.
+    #[test]
+    fn a_view_survives_its_link(
+        page in any_page(), filter in any_filter(), trial in any_trial(),
+        western in any::<bool>(), by_hand in "#?(/[a-z]{0,7}){0,3}[?]?([a-z]{1,6}=\\PC{0,6}&?){0,4}",
+        text in "\\PC{0,24}",
+    ) {
+        let trial = if matches!(page, Page::Kpi(_)) { trial } else { Trial::default() };
+        let era = if western { EraStyle::Western } else { EraStyle::Era };
+        let view = View { page, filter, era, trial };
+        let hash = view.hash();
+        prop_assert_eq!(View::parse(&hash), view, "{}", hash);
+        let plain = |c: char| c.is_ascii_graphic();
+        prop_assert!(hash.chars().all(plain), "{}", hash);
+        for written in [by_hand, text, hash.replace("state=", "state=late,").replace("try=", "try=NaN,")] {
+            let read = View::parse(&written);
+            prop_assert!(read.filter.text.chars().count() <= MAX_QUERY_CHARS);
+            prop_assert_eq!(View::parse(&read.hash()), read, "{}", written);
+        }
     }
 
     #[test]

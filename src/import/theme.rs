@@ -60,6 +60,10 @@ pub fn page(lines: &[Line], heading: u32, section: &mut Section, reading: &mut R
     for name in label(labels.kpi) {
         if let Some(mut kpi) = kpi::kpi(name, values, reading) {
             kpi.formula = rationale.iter().find_map(formula::formula);
+            if kpi.formula.is_none() {
+                let multiple = |text| formula::multiple(text, &kpi);
+                kpi.formula = rationale.iter().find_map(multiple);
+            }
             let rule = |text| formula::derivation(text, &section.figures);
             kpi.derivation = explanation.iter().find_map(rule);
             kpi.explanation.clone_from(&explanation);

@@ -64,19 +64,23 @@ pub fn product(formula: &Formula) -> Option<Product> {
     if formula.factors.is_empty() {
         return None;
     }
-    let factor = |value: f64, unit: &str| {
-        if is_percent(unit) {
-            value / 100.0
-        } else {
-            value
-        }
-    };
-    let exact: f64 = formula
-        .factors
-        .iter()
-        .map(|f| factor(f.value, &f.unit))
-        .product();
+    let factors = formula.factors.iter();
+    let exact: f64 = factors.map(|f| share(f.value, &f.unit)).product();
     let step = formula.rounding.filter(|step| *step > 0.0).unwrap_or(1.0);
+    rounded(exact, step)
+}
+
+/// A number as a factor: 80％ is 0.8.
+pub(super) fn share(value: f64, unit: &str) -> f64 {
+    if is_percent(unit) {
+        value / 100.0
+    } else {
+        value
+    }
+}
+
+/// A number beside itself rounded to a step.
+pub(super) fn rounded(exact: f64, step: f64) -> Option<Product> {
     let steps = (exact / step).round();
     let rounded = round_to(steps * step, decimals(step));
     rounded.is_finite().then(|| Product {
@@ -85,6 +89,6 @@ pub fn product(formula: &Formula) -> Option<Product> {
     })
 }
 
-fn is_percent(unit: &str) -> bool {
+pub(super) fn is_percent(unit: &str) -> bool {
     matches!(unit.trim(), "%" | "％")
 }

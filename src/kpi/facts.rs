@@ -56,7 +56,7 @@ fn latest(kpi: &Kpi, provisional: bool) -> Option<&Observation> {
 }
 
 /// Whether an observation ends later, or as late and is the shorter one.
-fn later(a: &Observation, b: &Observation) -> bool {
+pub(super) fn later(a: &Observation, b: &Observation) -> bool {
     match (a.period, b.period) {
         (Some(a), Some(b)) => ends_after(a, b) || (!ends_after(b, a) && span(a).0 > span(b).0),
         (a, _) => a.is_some(),

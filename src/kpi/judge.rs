@@ -5,6 +5,7 @@ use super::facts::{
     comparable, fiscal_anchor, latest_actual, latest_provisional, next_target, numeric, same_unit,
 };
 use super::number::difference;
+use super::state::{Reason, State};
 use super::time::{position, span};
 use crate::plan::{Desired, Kpi, Observation, Period, Quantity, Thresholds};
 
@@ -12,84 +13,6 @@ use crate::plan::{Desired, Kpi, Observation, Period, Quantity, Thresholds};
 pub const ON_TRACK: f64 = 0.95;
 /// From this ratio on 概ね順調, where the plan says nothing.
 pub const MOSTLY_ON_TRACK: f64 = 0.60;
-
-/// How a KPI stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// 判定対象外
-    NotJudged,
-    /// 実績未公表: neutral, never a failure.
-    NoActual,
-    /// 維持
-    Kept,
-    /// 維持できていない
-    NotKept,
-    /// 達成
-    Achieved,
-    /// 未達成
-    Missed,
-    /// 横ばい
-    Flat,
-    /// 順調
-    OnTrack,
-    /// 概ね順調
-    MostlyOnTrack,
-    /// 遅れ
-    Behind,
-    /// 後退
-    Regressed,
-}
-
-impl State {
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::NotJudged => "判定対象外",
-            Self::NoActual => "実績未公表",
-            Self::Kept => "維持",
-            Self::NotKept => "維持できていない",
-            Self::Achieved => "達成",
-            Self::Missed => "未達成",
-            Self::Flat => "横ばい",
-            Self::OnTrack => "順調",
-            Self::MostlyOnTrack => "概ね順調",
-            Self::Behind => "遅れ",
-            Self::Regressed => "後退",
-        }
-    }
-}
-
-/// Why a KPI is not judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It has no target.
-    NoTarget,
-    /// Its target is not a number.
-    TargetNotNumeric,
-    /// Which way is better is not known.
-    NoDirection,
-    /// Baseline, target and actual are not all in one unit.
-    UnitsDiffer,
-    /// The latest actual lies beyond a break in the series.
-    Break,
-    /// Progress cannot be measured without a numeric baseline and periods.
-    NoBaseline,
-}
-
-impl Reason {
-    /// One sentence for the page.
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::NoTarget => "目標値がありません。",
-            Self::TargetNotNumeric => "目標が数値ではありません。",
-            Self::NoDirection => "どちらに向かうのがよいかが示されていません。",
-            Self::UnitsDiffer => "基準・目標・実績の単位がそろっていません。",
-            Self::Break => "基準の後に算定方法などが変わり、実績と比べられません。",
-            Self::NoBaseline => "進み具合を測るための基準の数値がありません。",
-        }
-    }
-}
 
 /// The arithmetic of progress between baseline and target.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -211,7 +134,9 @@ fn state(
         return Ok(State::Achieved);
     }
     if ends(latest) + 1e-9 >= ends(target) {
-        let share = start.map(|(_, start)| (value - start) / (goal - start));
+        // Of a loss that was allowed, no share is reached: more of it is worse.
+        let asked = start.filter(|(_, start)| direction * (goal - start) > 0.0);
+        let share = asked.map(|(_, start)| (value - start) / (goal - start));
         standing.share_reached = share.filter(|share| share.is_finite());
         return Ok(State::Missed);
     }
@@ -267,7 +192,7 @@ fn direction(kpi: &Kpi, target: &Observation) -> Option<f64> {
 }
 
 /// Whether a value reaches the target; 超 and 未満 leave the bound itself out.
-fn reaches(target: &Quantity, direction: f64, value: f64, goal: f64) -> bool {
+pub(super) fn reaches(target: &Quantity, direction: f64, value: f64, goal: f64) -> bool {
     if same(value, goal) {
         let without = matches!(
             (target, direction > 0.0),
@@ -282,7 +207,7 @@ fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
-fn within(difference: f64, tolerance: f64) -> bool {
+pub(super) fn within(difference: f64, tolerance: f64) -> bool {
     difference.abs() <= tolerance * (1.0 + 1e-9)
 }
 
@@ -304,7 +229,7 @@ fn years(
         .or_else(|| between(&|observation| observation.period.map(|period| span(period).1)))
 }
 
-fn ends(observation: &Observation) -> f64 {
+pub(super) fn ends(observation: &Observation) -> f64 {
     observation
         .period
         .map_or(f64::INFINITY, |period| span(period).1)
@@ -323,4 +248,4 @@ fn final_due(
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -9,10 +9,12 @@ mod clean;
 mod missing;
 mod parse;
 mod print;
+mod rounding;
 
 pub use amount::multiplier;
 pub use parse::{ParsedQuantity, parse};
 pub use print::{format_number, print};
+pub use rounding::rounded_to;
 
 use super::json::{FromJson, Reader, words};
 use serde_json::{Map, Value};

@@ -2,22 +2,29 @@
 
 use super::index::{Index, RowAt};
 use super::search::words;
+use super::states;
+use crate::kpi::State;
 use crate::order::insert_by_key;
 use crate::plan::{DepartmentId, SectionId};
 
-/// The choices: any of these departments, any of these themes, all of these
-/// words. Empty means no restriction. Ids stand in their order, each once.
+/// The choices: any of these departments, any of these themes, a KPI in any of
+/// these states, all of these words. Empty means no restriction. Ids and states
+/// stand in their order, each once.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Filter {
     pub departments: Vec<DepartmentId>,
     pub themes: Vec<SectionId>,
+    pub states: Vec<State>,
     pub text: String,
 }
 
 impl Filter {
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.departments.is_empty() && self.themes.is_empty() && self.text.trim().is_empty()
+        self.departments.is_empty()
+            && self.themes.is_empty()
+            && self.states.is_empty()
+            && self.text.trim().is_empty()
     }
 
     /// With this department chosen, or no longer chosen.
@@ -28,6 +35,11 @@ impl Filter {
     /// With this theme chosen, or no longer chosen.
     pub fn toggle_theme(&mut self, id: &SectionId) {
         toggle(&mut self.themes, id);
+    }
+
+    /// With this state chosen, or no longer chosen.
+    pub fn toggle_state(&mut self, state: State) {
+        toggle(&mut self.states, &state);
     }
 }
 
@@ -54,6 +66,13 @@ pub struct Outcome {
     pub per_department: Vec<usize>,
     /// Per theme of `Index::themes`: the same.
     pub per_theme: Vec<usize>,
+    /// Per KPI of `Index::kpis`: is it shown? Themes and states limit KPIs;
+    /// departments and words do not, for the plan says them of directions.
+    kpis: Vec<bool>,
+    /// The states that the plan's KPIs have, and those that were chosen, in the
+    /// order of the page: how many KPIs each would show with the other choices
+    /// as they are.
+    pub per_state: Vec<(State, usize)>,
 }
 
 /// The sums of an outcome.
@@ -76,6 +95,12 @@ impl Outcome {
     #[must_use]
     pub fn shows_direction(&self, direction: usize) -> bool {
         self.shown.get(direction).copied().unwrap_or(false)
+    }
+
+    /// Whether a KPI is shown, by its number in `Index::kpis`.
+    #[must_use]
+    pub fn shows_kpi(&self, kpi: usize) -> bool {
+        self.kpis.get(kpi).copied().unwrap_or(false)
     }
 }
 
@@ -100,6 +125,7 @@ impl Index<'_> {
                     .is_some_and(|s| filter.themes.contains(&s.id))
             })
             .collect();
+        let by_state = states::apply(self, filter, &themes);
         let words = words(&filter.text);
         let folded = (!words.is_empty()).then(|| self.folded_rows());
 
@@ -108,12 +134,17 @@ impl Index<'_> {
             rows: vec![false; self.rows.len()],
             per_department: vec![0; chosen.len()],
             per_theme: vec![0; themes.len()],
+            kpis: by_state.kpis,
+            per_state: by_state.per_state,
             ..Outcome::default()
         };
         let mut whole_city_with_theme = 0;
         for (measure, rows) in self.rows_of.iter().enumerate() {
-            let theme = self.measures.get(measure).and_then(|s| self.theme_of(*s));
-            let theme = theme.and_then(|t| self.themes.binary_search(&t).ok());
+            let section = self.measures.get(measure).copied().unwrap_or_default();
+            if !filter.states.is_empty() && !is_set(&by_state.sections, section) {
+                continue;
+            }
+            let theme = self.facet_of(section);
             let in_theme = filter.themes.is_empty() || theme.is_some_and(|t| is_set(&themes, t));
             let mut any = false;
             for number in rows.clone() {
@@ -174,6 +205,11 @@ impl Index<'_> {
         outcome
     }
 
+    /// The place in `Index::themes` of the theme that a section lies in.
+    pub(super) fn facet_of(&self, section: usize) -> Option<usize> {
+        self.themes.binary_search(&self.theme_of(section)?).ok()
+    }
+
     /// The departments of a row's direction.
     #[must_use]
     pub fn departments_of<'a>(&self, row: &'a RowAt, position: usize) -> &'a [usize] {
@@ -181,6 +217,6 @@ impl Index<'_> {
     }
 }
 
-fn is_set(flags: &[bool], number: usize) -> bool {
+pub(super) fn is_set(flags: &[bool], number: usize) -> bool {
     flags.get(number).copied().unwrap_or(false)
 }

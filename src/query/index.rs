@@ -1,6 +1,7 @@
 //! The plan, flattened once: where every section, KPI and row stands, and
 //! which department has to do with which direction.
 
+use crate::kpi::{State, judge};
 use crate::order::insert_by_key;
 use crate::plan::{Department, Direction, Kpi, KpiId, Plan, Row, Section, SectionId};
 use std::sync::OnceLock;
@@ -20,6 +21,8 @@ pub struct SectionAt {
 pub struct KpiAt {
     pub section: usize,
     pub position: usize,
+    /// How it stands. The day of the judgement does not matter for that.
+    pub state: State,
 }
 
 /// A row's place, and its directions as numbers.
@@ -102,11 +105,14 @@ impl<'p> Index<'p> {
                 parent,
                 theme,
             });
-            self.kpis
-                .extend((0..section.kpis.len()).map(|position| KpiAt {
+            let thresholds = self.plan.judgement.as_ref();
+            for (position, kpi) in section.kpis.iter().enumerate() {
+                self.kpis.push(KpiAt {
                     section: number,
                     position,
-                }));
+                    state: judge(kpi, thresholds, None).state,
+                });
+            }
             self.take_rows(number, &section.rows);
             self.walk(&section.sections, path, Some(number), theme, theme_depth);
             path.pop();

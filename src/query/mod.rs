@@ -6,6 +6,7 @@ mod index;
 mod near;
 mod nearest;
 mod search;
+mod states;
 #[cfg(test)]
 mod tests;
 mod url;

@@ -1,14 +1,22 @@
 //! A small plan, and what filter, facets, search and links make of it.
 
 use super::*;
-use crate::plan::period::EraStyle;
+use crate::kpi::State;
 use crate::plan::{DepartmentId, KpiId, SectionId};
 use serde_json::json;
 
 /// Two themes, three measures, six directions; one is 全庁's, one has a
-/// department that the plan does not know.
+/// department that the plan does not know. Of the KPIs, theme 1 has one that
+/// is not judged, its second measure one without actuals, theme 2 one that is
+/// achieved and one without actuals.
 fn index() -> Index<'static> {
     let direction = |id: &str, text: &str, departments: &[&str]| json!({ "id": id, "text": text, "departments": departments });
+    let value = |period: &str, value: f64| json!({ "period": period, "value": value });
+    let judged = |id: &str, name: &str, actuals: &[f64]| {
+        json!({ "id": id, "name": name, "unit": "件",
+        "desired": "increase", "baseline": value("FY2019", 1.0), "targets": [value("FY2025", 3.0)],
+        "actuals": actuals.iter().map(|n| value("FY2022", *n)).collect::<Vec<_>>() })
+    };
     let plan = json!({
         "format": "keikaku/1", "city": { "name": "見本市" }, "title": "見本市総合計画",
         "levels": [{ "id": "chapter", "name": "章", "label": "第{}章" }, { "id": "theme", "name": "テーマ" }, { "id": "measure", "name": "施策" }],
@@ -25,9 +33,11 @@ fn index() -> Index<'static> {
                       "directions": [direction("d1", "正確に伝える。", &["somu", "it"])],
                       "projects": [{ "id": "p1", "text": "ソーシャルメディアの活用" }] },
                     { "directions": [direction("d2", "データを開く。", &["it"]), direction("d3", "ＩＣＴを使う。", &["it", "ghost"])] } ] },
-                { "id": "measure-1-2", "level": "measure", "number": "2", "title": "広聴", "rows": [
+                { "id": "measure-1-2", "level": "measure", "number": "2", "title": "広聴",
+                  "kpis": [judged("voices", "意見の件数", &[])], "rows": [
                     { "directions": [direction("d4", "声をきく。", &["somu"])] } ] } ] },
-            { "id": "theme-2", "level": "theme", "number": "2", "title": "財政", "sections": [
+            { "id": "theme-2", "level": "theme", "number": "2", "title": "財政",
+              "kpis": [judged("savings", "積み立て", &[3.0]), judged("loans", "借り入れ", &[])], "sections": [
                 { "id": "measure-2-1", "level": "measure", "number": "1", "title": "健全な財政", "rows": [
                     { "directions": [direction("d5", "予算を配る。", &["zaisei"]), direction("d6", "人を育てる。", &["all"])] } ] } ] } ] }],
     });
@@ -40,8 +50,15 @@ fn filter(departments: &[&str], themes: &[&str], text: &str) -> Filter {
     Filter {
         departments: departments.iter().map(|d| DepartmentId::from(*d)).collect(),
         themes: themes.iter().map(|t| SectionId::from(*t)).collect(),
+        states: Vec::new(),
         text: text.to_owned(),
     }
+}
+
+fn in_states(states: &[State], departments: &[&str], themes: &[&str]) -> Filter {
+    let mut filter = filter(departments, themes, "");
+    states.iter().for_each(|state| filter.toggle_state(*state));
+    filter
 }
 
 #[test]
@@ -103,6 +120,101 @@ fn check_filter(
         };
         assert_eq!(index.apply(&alone).totals.directions, *count, "{alone:?}");
     }
+    for (state, count) in &outcome.per_state {
+        let alone = Filter {
+            states: vec![*state],
+            ..filter.clone()
+        };
+        assert_eq!(shown_kpis(&index, &alone).len(), *count, "{alone:?}");
+    }
+}
+
+fn shown_kpis<'p>(index: &Index<'p>, filter: &Filter) -> Vec<&'p str> {
+    let outcome = index.apply(filter);
+    let all = index.kpis.iter().enumerate();
+    let shown = all.filter(|(number, _)| outcome.shows_kpi(*number));
+    shown
+        .map(|(_, at)| index.kpi(at).unwrap().id.as_str())
+        .collect()
+}
+
+#[test]
+fn filters_by_state() {
+    use State::{Achieved, Behind, NoActual, NotJudged};
+    let all = &[0, 1, 2, 3, 4, 5];
+    let check =
+        |states: &[State], themes: &[&str], shown: &[usize], kpis: &[&str], counts: &[_]| {
+            let filter = in_states(states, &[], themes);
+            let index = index();
+            let outcome = index.apply(&filter);
+            let numbers: Vec<_> = (0..index.direction_count)
+                .filter(|n| outcome.shows_direction(*n))
+                .collect();
+            assert_eq!(numbers, shown, "{filter:?}");
+            assert_eq!(shown_kpis(&index, &filter), kpis, "{filter:?}");
+            assert_eq!(outcome.per_state, counts, "{filter:?}");
+        };
+    let counts = &[(Achieved, 1), (NoActual, 2), (NotJudged, 1)];
+    check(
+        &[],
+        &[],
+        all,
+        &["sns", "voices", "savings", "loans"],
+        counts,
+    );
+    // Below the theme of the KPI, and only in the measure that has its own.
+    check(&[NotJudged], &[], &[0, 1, 2, 3], &["sns"], counts);
+    check(&[Achieved], &[], &[4, 5], &["savings"], counts);
+    check(&[NoActual], &[], &[3, 4, 5], &["voices", "loans"], counts);
+    check(
+        &[NotJudged, Achieved],
+        &[],
+        all,
+        &["sns", "savings"],
+        counts,
+    );
+    let with_behind = &[(Achieved, 1), (Behind, 0), (NoActual, 2), (NotJudged, 1)];
+    check(&[Behind], &[], &[], &[], with_behind);
+    // The counts of a state heed the themes, but not the states.
+    let first = &[(Achieved, 0), (NoActual, 1), (NotJudged, 1)];
+    check(&[], &["theme-1"], &[0, 1, 2, 3], &["sns", "voices"], first);
+    check(&[NoActual], &["theme-1"], &[3], &["voices"], first);
+    check(&[Achieved], &["theme-1"], &[], &[], first);
+    // Departments and words limit no KPIs; states limit what is counted of both.
+    let states = &[NoActual];
+    check_filter(
+        &in_states(states, &[], &[]),
+        &[3, 4, 5],
+        [2, 2, 1, 1],
+        [1, 2],
+    );
+    check_filter(
+        &in_states(states, &["zaisei"], &[]),
+        &[4, 5],
+        [2, 2, 1, 1],
+        [0, 2],
+    );
+    check_filter(
+        &in_states(states, &[], &["theme-2"]),
+        &[4, 5],
+        [1, 2, 1, 1],
+        [1, 2],
+    );
+    let departments = shown_kpis(&index(), &in_states(states, &["zaisei"], &[]));
+    assert_eq!(departments, ["voices", "loans"]);
+}
+
+#[test]
+fn states_are_chosen_in_their_order() {
+    let mut filter = Filter::default();
+    assert!(filter.is_empty());
+    filter.toggle_state(State::NoActual);
+    filter.toggle_state(State::Achieved);
+    assert_eq!(filter.states, [State::Achieved, State::NoActual]);
+    assert!(!filter.is_empty());
+    filter.toggle_state(State::Achieved);
+    filter.toggle_state(State::NoActual);
+    assert!(filter.is_empty());
 }
 
 #[test]
@@ -215,6 +327,9 @@ fn a_view_round_trips_through_the_hash() {
         "#/section/theme-1?era=western",
         "#/department/zaisei",
         "#/?department=somu,zaisei&theme=theme-1&q=%E7%81%BD%E5%AE%B3",
+        "#/?theme=theme-1&state=on-track,no-actual&q=a",
+        "#/kpi/sns?try=15162,90,,8",
+        "#/kpi/sns?era=western&try=,2.1",
         "#/section/%E6%96%BD%E7%AD%96",
     ] {
         assert_eq!(View::parse(hash).hash(), hash);
@@ -242,8 +357,7 @@ fn a_hash_made_by_hand_is_read_as_far_as_it_goes() {
         view,
         View {
             filter: filter(&[], &[], "a b"),
-            era: EraStyle::Era,
-            page: Page::Overview
+            ..View::default()
         }
     );
     assert_eq!(
@@ -255,6 +369,17 @@ fn a_hash_made_by_hand_is_read_as_far_as_it_goes() {
         MAX_QUERY_CHARS
     );
     assert_eq!(percent_decode("%+5%2"), "%+5%2");
+    let tried = |hash: &str| View::parse(hash).trial.text();
+    assert_eq!(tried("#/kpi/sns?try=1,,x,2.50,"), "1,,,2.5");
+    assert_eq!(tried("#/kpi/sns?try=,,NaN,"), "");
+    assert_eq!(tried("#/?try=1"), "");
+    let mut elsewhere = View::parse("#/kpi/sns?try=1");
+    elsewhere.page = Page::Overview;
+    assert_eq!(elsewhere.hash(), "#/");
+    let states = View::parse("#/?state=no-actual,late,,%6fn-track,no-actual,OnTrack")
+        .filter
+        .states;
+    assert_eq!(states, [State::OnTrack, State::NoActual]);
 }
 
 #[test]

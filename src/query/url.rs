@@ -1,7 +1,8 @@
 //! The view state, one value, and its form in the URL's hash:
-//! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&q=災害`.
+//! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&state=behind&q=災害`.
 
 use super::filter::Filter;
+use crate::kpi::{State, Trial};
 use crate::order::insert_by_key;
 use crate::plan::period::EraStyle;
 use crate::plan::{DepartmentId, KpiId, SectionId};
@@ -26,13 +27,17 @@ pub struct View {
     pub page: Page,
     pub filter: Filter,
     pub era: EraStyle,
+    /// The numbers tried instead of a KPI's own; on the page of a KPI only.
+    pub trial: Trial,
 }
 
 const SECTION: &str = "section";
 const KPI: &str = "kpi";
 const DEPARTMENT: &str = "department";
 const THEME: &str = "theme";
+const STATE: &str = "state";
 const QUERY: &str = "q";
+const TRIAL: &str = "try";
 const ERA: &str = "era";
 const WESTERN: &str = "western";
 
@@ -47,6 +52,10 @@ impl Page {
             Self::Department(id) => format!("/{DEPARTMENT}/{}", percent_encode(id.as_str())),
             Self::Unknown(path) => percent_encode(path).replace("%2F", "/"),
         }
+    }
+
+    fn is_kpi(&self) -> bool {
+        matches!(self, Self::Kpi(_))
     }
 
     fn parse(path: &str) -> Self {
@@ -87,11 +96,20 @@ impl View {
                 list(&mut self.filter.themes.iter().map(SectionId::as_str)),
             );
         }
+        if !self.filter.states.is_empty() {
+            pair(
+                STATE,
+                list(&mut self.filter.states.iter().map(|state| state.id())),
+            );
+        }
         if !self.filter.text.trim().is_empty() {
             pair(QUERY, percent_encode(self.filter.text.trim()));
         }
         if self.era == EraStyle::Western {
             pair(ERA, WESTERN.to_owned());
+        }
+        if self.page.is_kpi() && !self.trial.is_empty() {
+            pair(TRIAL, self.trial.text());
         }
         hash
     }
@@ -121,10 +139,16 @@ impl View {
                     view.filter.departments = ids().into_iter().map(DepartmentId).collect()
                 }
                 THEME => view.filter.themes = ids().into_iter().map(SectionId).collect(),
+                STATE => {
+                    let ids = ids();
+                    let named = |state: &State| ids.iter().any(|id| id == state.id());
+                    view.filter.states = State::ALL.into_iter().filter(named).collect();
+                }
                 QUERY => {
                     let text = percent_decode(&value.replace('+', "%20"));
                     view.filter.text = text.trim().chars().take(super::MAX_QUERY_CHARS).collect();
                 }
+                TRIAL if view.page.is_kpi() => view.trial = Trial::parse(value),
                 ERA if value == WESTERN => view.era = EraStyle::Western,
                 _ => {}
             }

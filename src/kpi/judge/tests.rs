@@ -18,9 +18,13 @@ fn kpi(parts: Value) -> Kpi {
 }
 
 /// An observation from `FY2019 4.8`, `FY2025 >=100`, `FY2024 ~5.0` (provisional)
-/// or `FY2025 全国平均`.
+/// or `FY2025 全国平均`; in another unit `FY2025 60@件`.
 fn observation(text: &str) -> Value {
     let (period, value) = text.split_once(' ').unwrap();
+    let (value, unit) = match value.split_once('@') {
+        Some((value, unit)) => (value, json!(unit)),
+        None => (value, Value::Null),
+    };
     let (provisional, value) = value
         .strip_prefix('~')
         .map_or((false, value), |value| (true, value));
@@ -38,7 +42,30 @@ fn observation(text: &str) -> Value {
         (None, Ok(number)) => json!(number),
         (None, Err(_)) => json!(value),
     };
-    json!({ "period": period, "value": value, "provisional": provisional })
+    json!({ "period": period, "value": value, "provisional": provisional, "unit": unit })
+}
+
+/// A KPI from texts: baseline, targets, actuals, each separated by commas; a
+/// break in the series stands among the actuals, `FY2021 break`.
+pub(in crate::kpi) fn of_texts(texts: [&str; 3], mut parts: Value) -> Kpi {
+    let [baseline, targets, actuals] = texts;
+    let is_break = |text: &&str| text.ends_with(" break");
+    let all = |texts: &str, broken: bool| -> Vec<String> {
+        let each = texts.split(',').filter(|text| !text.is_empty());
+        each.filter(|text| is_break(text) == broken)
+            .map(str::to_owned)
+            .collect()
+    };
+    let read =
+        |texts: Vec<String>| -> Value { texts.iter().map(|text| observation(text)).collect() };
+    parts["targets"] = read(all(targets, false));
+    parts["actuals"] = read(all(actuals, false));
+    let gap = |text: &String| json!({ "period": text.trim_end_matches(" break"), "note": "" });
+    parts["breaks"] = all(actuals, true).iter().map(gap).collect();
+    if !baseline.is_empty() {
+        parts["baseline"] = observation(baseline);
+    }
+    kpi(parts)
 }
 
 struct Case(
@@ -46,15 +73,16 @@ struct Case(
     &'static str,
     /// desired, keep, tolerance
     (&'static str, bool, f64),
-    /// baseline, targets, actuals, each separated by commas
+    /// baseline, targets, actuals, as for `of_texts`
     [&'static str; 3],
-    State,
+    Result<State, Reason>,
     /// The ratio, or the share reached.
     Option<f64>,
 );
 
 #[test]
 fn states() {
+    use Reason::*;
     use State::*;
     const UP: (&str, bool, f64) = ("increase", false, 0.0);
     const DOWN: (&str, bool, f64) = ("decrease", false, 0.0);
@@ -66,280 +94,280 @@ fn states() {
             "no target",
             UP,
             ["FY2019 1", "", "FY2020 2"],
-            NotJudged,
+            Err(NoTarget),
             None,
         ),
         Case(
             "a target in words",
             UP,
             ["FY2019 1", "FY2025 全国平均", "FY2020 2"],
-            NotJudged,
+            Err(TargetNotNumeric),
             None,
         ),
         Case(
             "no direction",
             UNKNOWN,
             ["FY2019 1", "FY2025 3", "FY2020 2"],
-            NotJudged,
+            Err(NoDirection),
             None,
         ),
         Case(
             "neither is better",
             ("none", false, 0.0),
             ["FY2019 1", "FY2025 >=3", "FY2020 2"],
-            NotJudged,
+            Err(NoDirection),
             None,
         ),
         Case(
             "a bound is a direction",
             UNKNOWN,
             ["FY2019 1", "FY2025 >=3", "FY2020 4"],
-            Achieved,
+            Ok(Achieved),
             None,
         ),
         Case(
             "no baseline",
             UP,
             ["", "FY2025 3", "FY2020 2"],
-            NotJudged,
+            Err(NoBaseline),
             None,
         ),
         Case(
             "no baseline needed",
             UP,
             ["", "FY2025 3", "FY2020 3"],
-            Achieved,
+            Ok(Achieved),
             None,
         ),
         Case(
             "nothing after the baseline",
             UP,
             ["FY2019 1", "FY2025 3", "FY2018 2,FY2019 1"],
-            NoActual,
+            Ok(NoActual),
             None,
         ),
         Case(
             "nothing confirmed",
             UP,
             ["FY2019 1", "FY2025 3", "FY2020 ~2"],
-            NoActual,
+            Ok(NoActual),
             None,
         ),
         Case(
             "March 2020 lies in FY2019",
             UP,
             ["2020-03 1", "FY2025 3", "FY2019 2"],
-            NoActual,
+            Ok(NoActual),
             None,
         ),
         Case(
             "kept, higher is better",
             KEEP_UP,
             ["FY2019 4", "FY2025 4", "FY2020 5"],
-            Kept,
+            Ok(Kept),
             None,
         ),
         Case(
             "kept by equal ends alone",
             DOWN,
             ["FY2019 4.8", "FY2025 4.8", "FY2020 4.7"],
-            Kept,
+            Ok(Kept),
             None,
         ),
         Case(
             "not kept",
             DOWN,
             ["FY2019 4.8", "FY2025 4.8", "FY2023 4.7,FY2024 5.0"],
-            NotKept,
+            Ok(NotKept),
             None,
         ),
         Case(
             "kept within tolerance",
             ("decrease", true, 0.2),
             ["FY2019 4.8", "FY2025 4.8", "FY2024 5.0"],
-            Kept,
+            Ok(Kept),
             None,
         ),
         Case(
             "not within tolerance",
             ("decrease", true, 0.1),
             ["FY2019 4.8", "FY2025 4.8", "FY2024 5.0"],
-            NotKept,
+            Ok(NotKept),
             None,
         ),
         Case(
             "keep above: the bound is not above",
             KEEP_UP,
             ["FY2019 6.7", "FY2025 >6.5", "FY2024 6.5"],
-            NotKept,
+            Ok(NotKept),
             None,
         ),
         Case(
             "keep above",
             KEEP_UP,
             ["FY2019 6.7", "FY2025 >6.5", "FY2024 6.6"],
-            Kept,
+            Ok(Kept),
             None,
         ),
         Case(
             "keep at most",
             KEEP_DOWN,
             ["FY2019 120", "FY2025 <=125", "FY2024 125"],
-            Kept,
+            Ok(Kept),
             None,
         ),
         Case(
             "keep zero",
             KEEP_DOWN,
             ["FY2019 0", "FY2025 0", "FY2024 1"],
-            NotKept,
+            Ok(NotKept),
             None,
         ),
         Case(
             "achieved",
             UP,
             ["FY2019 1", "FY2025 3", "FY2020 3"],
-            Achieved,
+            Ok(Achieved),
             None,
         ),
         Case(
             "achieved downwards",
             DOWN,
             ["FY2019 3", "FY2025 1", "FY2020 0.5"],
-            Achieved,
+            Ok(Achieved),
             None,
         ),
         Case(
             "at least, exactly",
             UP,
             ["FY2019 80", "FY2025 >=100", "FY2020 100"],
-            Achieved,
+            Ok(Achieved),
             None,
         ),
         Case(
             "below, exactly, in time",
             DOWN,
             ["FY2019 20", "FY2025 <10", "FY2022 10"],
-            OnTrack,
+            Ok(OnTrack),
             Some(2.0),
         ),
         Case(
             "missed",
             UP,
             ["FY2019 0", "FY2025 100", "FY2025 63"],
-            Missed,
+            Ok(Missed),
             Some(0.63),
         ),
         Case(
             "missed, and gone back",
             UP,
             ["FY2019 10", "FY2025 20", "FY2026 5"],
-            Missed,
+            Ok(Missed),
             Some(-0.5),
         ),
         Case(
             "flat",
             UP,
             ["FY2019 10", "FY2025 20", "FY2022 10"],
-            Flat,
+            Ok(Flat),
             None,
         ),
         Case(
             "flat within tolerance",
             ("increase", false, 0.5),
             ["FY2019 10", "FY2025 20", "FY2022 9.5"],
-            Flat,
+            Ok(Flat),
             None,
         ),
         Case(
             "linear, not by growth",
             DOWN,
             ["FY2019 10", "FY2025 2", "FY2022 6"],
-            OnTrack,
+            Ok(OnTrack),
             Some(1.0),
         ),
         Case(
             "linear, not by growth",
             UP,
             ["FY2019 1", "FY2025 100", "FY2022 40"],
-            MostlyOnTrack,
+            Ok(MostlyOnTrack),
             Some(78.0 / 99.0),
         ),
         Case(
             "at 0.95",
             UP,
             ["FY2019 0", "FY2029 100", "FY2024 47.5"],
-            OnTrack,
+            Ok(OnTrack),
             Some(0.95),
         ),
         Case(
             "below 0.95",
             UP,
             ["FY2019 0", "FY2029 100", "FY2024 47.4"],
-            MostlyOnTrack,
+            Ok(MostlyOnTrack),
             Some(0.948),
         ),
         Case(
             "at 0.60",
             UP,
             ["FY2019 0", "FY2029 100", "FY2024 30"],
-            MostlyOnTrack,
+            Ok(MostlyOnTrack),
             Some(0.6),
         ),
         Case(
             "behind",
             UP,
             ["FY2019 0", "FY2029 100", "FY2024 29.9"],
-            Behind,
+            Ok(Behind),
             Some(0.598),
         ),
         Case(
             "back",
             UP,
             ["FY2019 10", "FY2029 20", "FY2024 9"],
-            Regressed,
+            Ok(Regressed),
             Some(-0.2),
         ),
         Case(
             "years are fiscal",
             UP,
             ["2020-03 0", "FY2025 60", "FY2022 30"],
-            OnTrack,
+            Ok(OnTrack),
             Some(1.0),
         ),
         Case(
             "the next target is due",
             UP,
             ["FY2019 0", "FY2025 60,FY2030 110", "FY2026 63"],
-            MostlyOnTrack,
+            Ok(MostlyOnTrack),
             Some(0.9),
         ),
         Case(
             "targets in any order",
             UP,
             ["FY2019 0", "FY2030 110,FY2025 60", "FY2022 30"],
-            OnTrack,
+            Ok(OnTrack),
             Some(1.0),
         ),
         Case(
             "the last one, past it",
             UP,
             ["FY2019 0", "FY2025 60,FY2030 100", "FY2031 90"],
-            Missed,
+            Ok(Missed),
             Some(0.9),
         ),
         Case(
             "a loss is allowed",
             UP,
             ["FY2019 100", "FY2025 90", "FY2022 95"],
-            Achieved,
+            Ok(Achieved),
             None,
         ),
         Case(
             "more was lost than allowed",
             UP,
             ["FY2019 100", "FY2025 90", "FY2022 85"],
-            Regressed,
+            Ok(Regressed),
             Some(3.0),
         ),
         Case(
@@ -350,51 +378,267 @@ fn states() {
                 "FY2021/FY2025 >=100",
                 "FY2021/FY2023 95",
             ],
-            MostlyOnTrack,
+            Ok(MostlyOnTrack),
             Some(0.9),
         ),
         Case(
             "a mean before its end",
             UP,
             ["FY2015/FY2019 80", "FY2021/FY2025 >=100", "FY2024 99"],
-            OnTrack,
+            Ok(OnTrack),
             Some(0.95),
         ),
         Case(
             "all in one year",
             UP,
             ["2019-06 0", "2020-03 10", "2019-09 1"],
-            Behind,
+            Ok(Behind),
             Some(0.3),
         ),
         Case(
             "not a number is not an actual",
             UP,
             ["FY2019 0", "FY2025 10", "FY2020 微増"],
-            NoActual,
+            Ok(NoActual),
             None,
         ),
+        Case(
+            "equal ends are kept upwards too",
+            UP,
+            ["FY2019 80", "FY2025 80", "FY2022 79"],
+            Ok(NotKept),
+            None,
+        ),
+        Case(
+            "equal ends, nothing published",
+            DOWN,
+            ["FY2019 4.8", "FY2025 4.8", ""],
+            Ok(NoActual),
+            None,
+        ),
+        Case(
+            "downwards, on the way",
+            DOWN,
+            ["FY2019 20", "FY2025 8", "FY2022 16.4"],
+            Ok(MostlyOnTrack),
+            Some(0.6),
+        ),
+        Case(
+            "downwards, gone up",
+            DOWN,
+            ["FY2019 20", "FY2025 8", "FY2022 21"],
+            Ok(Regressed),
+            Some(-1.0 / 6.0),
+        ),
+        Case(
+            "downwards, missed",
+            DOWN,
+            ["FY2019 20", "FY2025 8", "FY2025 11"],
+            Ok(Missed),
+            Some(0.75),
+        ),
+        Case(
+            "a rise is allowed",
+            DOWN,
+            ["FY2019 20", "FY2025 25", "FY2022 24"],
+            Ok(Achieved),
+            None,
+        ),
+        Case(
+            "more was lost than allowed, at the end",
+            UP,
+            ["FY2019 100", "FY2025 90", "FY2025 88"],
+            Ok(Missed),
+            None,
+        ),
+        Case(
+            "means, nothing published of the new span",
+            UP,
+            ["FY2015/FY2019 80", "FY2021/FY2025 >=100", "FY2018 90"],
+            Ok(NoActual),
+            None,
+        ),
+        Case(
+            "means, the whole span",
+            UP,
+            [
+                "FY2015/FY2019 80",
+                "FY2021/FY2025 >=100",
+                "FY2021/FY2025 100",
+            ],
+            Ok(Achieved),
+            None,
+        ),
+        Case(
+            "means, the whole span, missed",
+            UP,
+            [
+                "FY2015/FY2019 80",
+                "FY2021/FY2025 >=100",
+                "FY2021/FY2025 95",
+            ],
+            Ok(Missed),
+            Some(0.75),
+        ),
+        Case(
+            "at least, before the time",
+            UP,
+            ["FY2019 80", "FY2025 >=100", "FY2022 90"],
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        Case(
+            "at least, missed by a little",
+            UP,
+            ["FY2019 80", "FY2025 >=100", "FY2025 99.9"],
+            Ok(Missed),
+            Some(0.995),
+        ),
+        Case(
+            "the first target is reached, the next one counts",
+            UP,
+            ["FY2019 0", "FY2025 60,FY2030 110", "FY2025 60,FY2026 70"],
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        Case(
+            "the first target in its own year",
+            UP,
+            ["FY2019 0", "FY2025 60,FY2030 110", "FY2025 54"],
+            Ok(Missed),
+            Some(0.9),
+        ),
+        Case(
+            "reached only after the target year",
+            UP,
+            ["FY2019 0", "FY2025 100", "FY2025 90,FY2026 100"],
+            Ok(Achieved),
+            None,
+        ),
+        Case(
+            "reached and lost after the target year",
+            UP,
+            ["FY2019 0", "FY2025 100", "FY2025 100,FY2027 80"],
+            Ok(Missed),
+            Some(0.8),
+        ),
+        Case(
+            "provisional beside an older confirmed one",
+            UP,
+            ["FY2019 0", "FY2025 60", "FY2022 24,FY2023 ~60"],
+            Ok(MostlyOnTrack),
+            Some(0.8),
+        ),
+        Case(
+            "provisional in the target year",
+            UP,
+            ["FY2019 0", "FY2025 60", "FY2025 ~60"],
+            Ok(NoActual),
+            None,
+        ),
+        Case(
+            "broken between baseline and actual",
+            UP,
+            ["FY2019 0", "FY2025 60", "FY2021 break,FY2022 30"],
+            Err(Break),
+            None,
+        ),
+        Case(
+            "broken in the year of the actual",
+            UP,
+            ["FY2019 0", "FY2025 60", "FY2022 break,FY2022 30"],
+            Err(Break),
+            None,
+        ),
+        Case(
+            "broken before the baseline",
+            UP,
+            ["FY2019 0", "FY2025 60", "FY2018 break,FY2022 30"],
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        Case(
+            "broken after the actual",
+            UP,
+            ["FY2019 0", "FY2025 60", "FY2022 30,FY2023 break"],
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        Case(
+            "a broken series has no judgement of a kept level either",
+            KEEP_DOWN,
+            ["FY2019 4.8", "FY2025 4.8", "FY2021 break,FY2022 4.7"],
+            Err(Break),
+            None,
+        ),
+        Case(
+            "the target in another unit",
+            UP,
+            ["FY2019 0", "FY2025 60@件", "FY2022 30"],
+            Err(UnitsDiffer),
+            None,
+        ),
+        Case(
+            "the baseline in another unit is not needed where the target is reached",
+            UP,
+            ["FY2019 0@件", "FY2025 60", "FY2022 60"],
+            Ok(Achieved),
+            None,
+        ),
+        Case(
+            "a day in the last month of a fiscal year",
+            UP,
+            ["2020-03-31 0", "2026-03-31 60", "2023-03-31 30"],
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        Case(
+            "a day in the first month of a fiscal year",
+            UP,
+            ["2020-04-01 0", "FY2026 60", "2023-04-01 30"],
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        Case(
+            "a day against a fiscal year's end",
+            UP,
+            ["FY2019 0", "FY2025 60", "2026-03-31 59"],
+            Ok(Missed),
+            Some(59.0 / 60.0),
+        ),
+        Case(
+            "a day within the target's year",
+            UP,
+            ["FY2019 0", "FY2025 60", "2026-03-30 59"],
+            Ok(OnTrack),
+            Some(59.0 / 60.0),
+        ),
+        Case(
+            "calendar years against fiscal ones",
+            UP,
+            ["2019 0", "FY2025 60", "2022 30"],
+            Ok(OnTrack),
+            Some(1.0),
+        ),
     ];
-    for Case(about, (desired, keep, tolerance), [baseline, targets, actuals], state, ratio) in cases
-    {
-        let all = |texts: &str| -> Value {
-            texts
-                .split(',')
-                .filter(|text| !text.is_empty())
-                .map(observation)
-                .collect()
-        };
-        let mut parts = json!({ "keep": keep, "tolerance": tolerance, "targets": all(targets), "actuals": all(actuals) });
+    let mut reached = Vec::new();
+    for Case(about, (desired, keep, tolerance), texts, expected, ratio) in cases {
+        let mut parts = json!({ "keep": keep, "tolerance": tolerance });
         if !desired.is_empty() {
             parts["desired"] = json!(desired);
         }
-        if !baseline.is_empty() {
-            parts["baseline"] = observation(baseline);
-        }
-        let kpi = kpi(parts);
+        let kpi = of_texts(texts, parts);
         let standing = judge(&kpi, None, None);
-        assert_eq!(standing.state, state, "{about}: {:?}", standing.reason);
-        assert_eq!(standing.reason.is_some(), state == NotJudged, "{about}");
+        let (state, reason) = match expected {
+            Ok(state) => (state, None),
+            Err(reason) => (NotJudged, Some(reason)),
+        };
+        assert_eq!(
+            (standing.state, standing.reason),
+            (state, reason),
+            "{about}"
+        );
+        reached.push((state, reason));
         let found = standing
             .progress
             .map(|progress| progress.ratio)
@@ -403,6 +647,87 @@ fn states() {
             (Some(ratio), Some(found)) => assert!((ratio - found).abs() < 1e-9, "{about}: {found}"),
             (ratio, found) => assert_eq!(ratio, found, "{about}"),
         }
+    }
+    for state in State::ALL {
+        assert!(reached.iter().any(|(s, _)| *s == state), "{state:?}");
+    }
+    for reason in Reason::ALL {
+        assert!(
+            reached.iter().any(|(_, r)| *r == Some(reason)),
+            "{reason:?}"
+        );
+    }
+}
+
+/// 5年間で100: what adds up over a span counts at the span's end; a flow or a
+/// mean over the span belongs to the span as a whole.
+#[test]
+fn targets_over_a_span() {
+    use Reason::NoBaseline;
+    use State::*;
+    for (accumulation, baseline, actual, expected, ratio) in [
+        (
+            "cumulative",
+            "FY2020 0",
+            "FY2022 40",
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        (
+            "cumulative",
+            "FY2020 0",
+            "FY2021/FY2022 24",
+            Ok(MostlyOnTrack),
+            Some(0.6),
+        ),
+        ("cumulative", "FY2020 0", "FY2021 100", Ok(Achieved), None),
+        ("cumulative", "FY2020 0", "FY2025 90", Ok(Missed), Some(0.9)),
+        ("cumulative", "FY2020 0", "FY2022 0", Ok(Flat), None),
+        ("cumulative", "FY2020 0", "", Ok(NoActual), None),
+        ("cumulative", "", "FY2022 40", Err(NoBaseline), None),
+        ("cumulative", "", "FY2022 100", Ok(Achieved), None),
+        ("cumulative", "", "FY2025 90", Ok(Missed), None),
+        ("cumulative", "", "", Ok(NoActual), None),
+        (
+            "annual_flow",
+            "FY2016/FY2020 0",
+            "FY2021/FY2023 40",
+            Ok(Behind),
+            Some(0.5),
+        ),
+        (
+            "period_mean",
+            "FY2016/FY2020 0",
+            "FY2021/FY2023 80",
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+    ] {
+        let mut parts = json!({ "desired": "increase", "accumulation": accumulation,
+            "targets": [observation("FY2021/FY2025 100")] });
+        if !baseline.is_empty() {
+            parts["baseline"] = observation(baseline);
+        }
+        if !actual.is_empty() {
+            parts["actuals"] = json!([observation(actual)]);
+        }
+        let kpi = kpi(parts);
+        let standing = judge(&kpi, None, None);
+        let about = format!("{accumulation}, {baseline}, {actual}");
+        let found = standing.reason.map_or(Ok(standing.state), Err);
+        assert_eq!(found, expected, "{about}");
+        let found = standing
+            .progress
+            .map(|p| p.ratio)
+            .or(standing.share_reached);
+        let close = ratio
+            .zip(found)
+            .map(|(a, b): (f64, f64)| (a - b).abs() < 1e-9);
+        assert_eq!(
+            (ratio.is_some(), close.unwrap_or(true)),
+            (found.is_some(), true),
+            "{about}: {found:?}"
+        );
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::Checker;
 use super::values::is_percent;
-use crate::plan::quantity::{self, format_number};
+use crate::plan::quantity::{self, format_number, rounded_to};
 use crate::plan::{Kpi, Quantity, Series};
 
 impl Checker<'_> {
-    /// The product of the factors is the last target, to the rounding.
+    /// The product of the factors is the last target, to the rounding; where
+    /// none is given, to any power of ten.
     pub(super) fn formula(&mut self, at: &str, kpi: &Kpi) {
         let Some(formula) = &kpi.formula else { return };
         let at = format!("{at}/formula");
@@ -45,8 +46,10 @@ impl Checker<'_> {
         let Some(target) = kpi.targets.last().and_then(|target| target.value.number()) else {
             return;
         };
-        // Rounded, cut off or rounded up: plans do not say which.
-        if (product - target).abs() >= rounding {
+        // Rounded, cut off or rounded up: plans do not say which. Nor do they
+        // say that 13,865人 × 2倍 was set as 28,000人.
+        let round = formula.rounding.is_none() && rounded_to(product, target).is_some();
+        if (product - target).abs() >= rounding && !round {
             let what = format!(
                 "計算式の積（{}）が目標値（{}）と合いません。",
                 format_number(shortened(product)),

@@ -47,6 +47,29 @@ fn the_sample_is_sound() {
     assert_eq!(load_and_check(SAMPLE.as_bytes()).problems, []);
 }
 
+#[test]
+fn a_product_may_be_rounded_to_a_power_of_ten() {
+    for (rounding, target, told) in [
+        (json!(null), 679, false),
+        (json!(null), 680, false),
+        (json!(null), 681, true),
+        (json!(null), 700, true),
+        (json!(10), 685, false),
+        (json!(1), 685, true),
+        (json!(1), 680, false),
+        (json!(0.1), 680, true),
+    ] {
+        let mut file: Value = serde_json::from_str(SAMPLE).unwrap();
+        let kpi = file.pointer_mut(APPLICATIONS).unwrap();
+        kpi["formula"]["rounding"] = rounding.clone();
+        kpi["targets"] = json!([{ "period": "FY2025", "value": target }]);
+        let told_there = problems(&file)
+            .iter()
+            .any(|p| p.what.contains("計算式の積"));
+        assert_eq!(told_there, told, "{rounding} {target}");
+    }
+}
+
 const APPLICATIONS: &str = "/sections/0/kpis/0";
 const RATE: &str = "/sections/0/kpis/1";
 const ROW: &str = "/sections/0/sections/0/rows/0";

@@ -1,0 +1,123 @@
+//! How fast a KPI has to change, and how it ended.
+
+use super::facts::{fiscal_anchor, has_mean, next_target, numeric, same_unit};
+use super::judge::{Standing, ends, judge};
+use super::number::{decimals, difference, round_to};
+use super::state::State;
+use crate::plan::{Kpi, Observation};
+
+/// A change spread evenly over years.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
+    /// The whole change, in the KPI's unit.
+    pub change: f64,
+    /// Over so many fiscal years.
+    pub years: f64,
+    /// `change` / `years`
+    pub per_year: f64,
+    /// The same with the digits that the plan's own numbers have, and more only
+    /// where less than two would be left.
+    pub shown: f64,
+}
+
+/// The change a year from the baseline to the target that is judged against:
+/// 毎年＋2,356人. Means over spans are counted from middle to middle. None where
+/// nothing is to change, and without two numbers in one unit and years between.
+#[must_use]
+pub fn pace(kpi: &Kpi) -> Option<Pace> {
+    let baseline = kpi.baseline.as_ref()?;
+    between(kpi, baseline, next_target(kpi)?).filter(|_| !kpi.keep)
+}
+
+/// The change a year that is needed from the latest actual on, where that falls
+/// short of a target whose year is yet to come. None for what is to be kept, is
+/// achieved or is over; nor for a mean over a span, which years that have
+/// passed are a part of.
+#[must_use]
+pub fn pace_needed(kpi: &Kpi) -> Option<Pace> {
+    let standing = judge(kpi, None, None);
+    let settled = matches!(
+        standing.state,
+        State::Achieved | State::Missed | State::Kept | State::NotKept | State::NoActual
+    );
+    // Without a difference, target and actual cannot be compared. With one, a
+    // KPI that is not judged lacks no more than a baseline.
+    let short = !settled && standing.difference.is_some();
+    let (latest, target) = standing.latest.zip(standing.target).filter(|_| short)?;
+    let of_spans = has_mean(kpi, latest) || has_mean(kpi, target);
+    between(kpi, latest, target).filter(|_| !of_spans)
+}
+
+fn between(kpi: &Kpi, from: &Observation, to: &Observation) -> Option<Pace> {
+    if !same_unit(kpi, from) || !same_unit(kpi, to) {
+        return None;
+    }
+    let (start, end) = numeric(from).zip(numeric(to))?;
+    let years = fiscal_anchor(kpi, to)? - fiscal_anchor(kpi, from)?;
+    let change = difference(end, start);
+    if years < 1e-9 || change == 0.0 {
+        return None;
+    }
+    let per_year = change / years;
+    let places = digits(decimals(start).max(decimals(end)), per_year);
+    per_year.is_finite().then(|| Pace {
+        change,
+        years,
+        per_year,
+        shown: round_to(per_year, places),
+    })
+}
+
+/// Digits after the point for a step: as many as the numbers have that it lies
+/// between, and up to two more until two digits of the step are left.
+pub(super) fn digits(own: u8, step: f64) -> u8 {
+    let mut seen = (0..own).fold(step.abs(), |seen, _| seen * 10.0);
+    let mut digits = own;
+    while seen < 9.5 && digits < own + 2 {
+        seen *= 10.0;
+        digits += 1;
+    }
+    digits
+}
+
+/// How it ended, once the target's period is over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ending<'a> {
+    /// The final figure is not published yet; the latest one before it.
+    Due { latest: Option<&'a Observation> },
+    /// The latest figure, of the target's period or after it.
+    Final {
+        actual: &'a Observation,
+        /// Achieved, or kept.
+        reached: bool,
+        /// The figure less the target, in the unit.
+        difference: f64,
+        /// The share of the way, where the target was missed.
+        share: Option<f64>,
+    },
+}
+
+/// How a KPI ended, as its standing tells. None before the end of the target's
+/// period, and where it is not judged.
+#[must_use]
+pub fn ending<'a>(standing: &Standing<'a>) -> Option<Ending<'a>> {
+    if standing.final_due {
+        return Some(Ending::Due {
+            latest: standing.latest,
+        });
+    }
+    let (actual, target) = standing.latest.zip(standing.target)?;
+    let reached = matches!(standing.state, State::Achieved | State::Kept);
+    let missed = matches!(standing.state, State::Missed | State::NotKept);
+    let over = ends(actual) + 1e-9 >= ends(target);
+    let difference = standing.difference?;
+    ((reached || missed) && over).then_some(Ending::Final {
+        actual,
+        reached,
+        difference,
+        share: standing.share_reached,
+    })
+}
+
+#[cfg(test)]
+mod tests;
