@@ -12,6 +12,7 @@ const loading = document.getElementById('loading');
 start().catch(showFailure);
 
 async function start() {
+  loading?.removeAttribute('hidden');
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
     throw new Failure('このブラウザーではページを動かせません（WebAssembly が使えません）。新しいブラウザーでお試しください。');
   }

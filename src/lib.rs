@@ -21,16 +21,15 @@
 //! state is one value that round-trips through the URL and everything else is
 //! derived from it; every number keeps its printed text and its source.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "prerender"))]
 pub mod app;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "prerender"))]
 pub mod browser;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod generate;
-#[cfg(target_arch = "wasm32")]
 pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;

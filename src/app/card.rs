@@ -1,6 +1,6 @@
 //! A card per KPI: baseline, latest, target, years, a small chart, its state.
 
-use super::chart::card_chart;
+use super::card_chart::card_chart;
 use super::dom::{Node, classed, el, live, many};
 use super::results::show_all;
 use super::rx::State;

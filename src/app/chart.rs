@@ -13,19 +13,6 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, PointerEvent};
 
-/// The small chart of a card. What it shows stands beside it as text.
-pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
-    let summary = move || Some(chart::summary(kpi, app.era()));
-    let draw = move |canvas: &HtmlCanvasElement| {
-        paint(canvas, kpi, &Frame::card(canvas::width(canvas), app.era()));
-    };
-    classed("canvas", "card-chart")
-        .attr("role", "img")
-        .attr_live("aria-label", summary)
-        .made(keep_drawn(draw))
-        .view()
-}
-
 /// What the large chart shows now.
 #[derive(Clone, Default)]
 struct Showing {
@@ -141,7 +128,7 @@ pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
 
 /// Draws when the canvas is laid out, and again whenever its size, the
 /// screen's density or anything that the drawing read changes.
-fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl FnOnce(web_sys::Element) {
+pub fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl FnOnce(web_sys::Element) {
     let changes = State::new(0u32);
     let canvas = StoredValue::new_local(None::<(HtmlCanvasElement, resize::Resizes)>);
     effect(move || {
@@ -160,7 +147,7 @@ fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl FnOnce(web_sy
     }
 }
 
-fn paint(canvas: &HtmlCanvasElement, kpi: &Kpi, frame: &Frame) -> Option<Scene> {
+pub fn paint(canvas: &HtmlCanvasElement, kpi: &Kpi, frame: &Frame) -> Option<Scene> {
     let scene = chart::layout(kpi, frame, &canvas::Ruler::new(canvas)?);
     let scale = resize::pixel_ratio();
     let mut backend = canvas::prepare(canvas, scene.width, scene.height, scale)?;

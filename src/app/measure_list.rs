@@ -5,9 +5,11 @@
 use super::dom::{Node, classed, keyed};
 use super::mark::Words;
 use super::measure::{Level, measure_item};
-use super::rx::{Derived, State};
+use super::rx::{Derived, State, next_frame};
 use super::state::App;
 use crate::browser::viewport;
+#[cfg(target_arch = "wasm32")]
+use crate::plan::{Plan, Section};
 use crate::query::{Near, Outcome, near};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,6 +48,16 @@ pub fn measure_list(
         return classed("ol", "measures").kids(items.collect()).view();
     }
     long_list(app, measures, outcome, words, level)
+}
+
+/// Whether the list of all measures of a plan is built whole.
+#[cfg(target_arch = "wasm32")]
+pub fn built_whole(plan: &Plan) -> bool {
+    fn rows(sections: &[Section]) -> usize {
+        let own = |section: &Section| section.rows.len() + rows(&section.sections);
+        sections.iter().map(own).sum()
+    }
+    rows(&plan.sections) <= WHOLE_UP_TO
 }
 
 /// What is built of a long list.
@@ -95,7 +107,7 @@ fn long_list(
             sizes.update_value(|s| s.measure(heights));
             window.set(viewport::over(&list));
         };
-        request_animation_frame(moved.clone());
+        next_frame(moved.clone());
         moves.set_value(Some(viewport::on_move(moved)));
     };
     let space = |height: f64| Some(format!("height:{}px", height.round()));

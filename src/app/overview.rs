@@ -9,7 +9,7 @@ use super::{card, chips, matrix, results};
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
-use crate::plan::Section;
+use crate::plan::{Period, Section};
 use crate::query::Filter;
 use std::sync::Arc;
 
@@ -18,7 +18,8 @@ pub fn overview(app: App) -> Node {
     let outcome: Outcomes = Derived::new(move || Arc::new(filter.with(|f| app.index().apply(f))));
     let words = Derived::new(move || filter.with(|f| crate::query::words(&f.text)));
     let index = app.index();
-    let measures = (0..index.measures.len()).collect();
+    let searched = Derived::new(move || words.with(|w| !w.is_empty()));
+    let measures: Vec<usize> = (0..index.measures.len()).collect();
     let kpis = index
         .kpis
         .iter()
@@ -26,7 +27,7 @@ pub fn overview(app: App) -> Node {
         .collect();
     // While a person searches, what was found comes first.
     let introduction = el("div")
-        .hidden(move || words.with(|w| !w.is_empty()))
+        .hidden(move || searched.get())
         .kid(lede(app))
         .kid(el("h2").text(&i18n::kpis_now(index.kpis.len())).view())
         .kid(card::cards(app, kpis))
@@ -47,16 +48,14 @@ pub fn overview(app: App) -> Node {
         .kid(filters.view())
         .kid(result_line(app, outcome))
         .kid(results::elsewhere(app, words))
-        .kid(measure_list(
-            app,
-            measures,
-            outcome,
-            Some(words),
-            Level::Themes,
-        ));
+        .kid(live(move || {
+            // Texts that can be highlighted cost something each: only while somebody searches.
+            let marked = searched.get().then_some(words);
+            measure_list(app, measures.clone(), outcome, marked, Level::Themes)
+        }));
     // The heading of the introduction is hidden with it.
     let searching = classed("h1", "hidden")
-        .hidden(move || words.with(Vec::is_empty))
+        .hidden(move || !searched.get())
         .text(i18n::SEARCH);
     many(vec![
         introduction.view(),
@@ -94,36 +93,33 @@ fn lede(app: App) -> Node {
     classed("section", "lede")
         .kid(el("h1").attr("tabindex", "-1").text(&heading.text).view())
         .kid(el("p").text_live(about).view())
-        .kid(classed("ul", "asof").kid(live(move || facts(app))).view())
+        .kid(classed("ul", "asof").kids(facts(app)).view())
         .view()
 }
 
 /// Whether the plan is over, how recent its numbers are.
-fn facts(app: App) -> Node {
+fn facts(app: App) -> Vec<Node> {
     let index = app.index();
-    let era = app.era();
     let kpis = index.kpis.iter().filter_map(|at| index.kpi(at));
     let latest = kpis
         .filter_map(|k| kpi::latest_actual(k)?.period)
         .max_by_key(|p| p.fiscal_years().1);
+    let fact = |period: Option<Period>, say: fn(Period, App) -> String| {
+        let period = period?;
+        Some(el("li").text_live(move || say(period, app)).view())
+    };
     let facts = [
-        index
-            .plan
-            .period
-            .map(|period| i18n::plan_state(period, app.today, era)),
-        latest.map(|latest| i18n::latest_actual(&latest.label(era))),
-        index
-            .plan
-            .updated
-            .map(|updated| i18n::updated(&updated.label(era))),
+        fact(index.plan.period, |period, app| {
+            i18n::plan_state(period, app.today, app.era())
+        }),
+        fact(latest, |latest, app| {
+            i18n::latest_actual(&latest.label(app.era()))
+        }),
+        fact(index.plan.updated, |updated, app| {
+            i18n::updated(&updated.label(app.era()))
+        }),
     ];
-    many(
-        facts
-            .into_iter()
-            .flatten()
-            .map(|fact| el("li").text(&fact).view())
-            .collect(),
-    )
+    facts.into_iter().flatten().collect()
 }
 
 fn level_name(app: App, section: &Section) -> Option<String> {

@@ -3,10 +3,11 @@
 //! another page was asked for.
 
 use super::dom::{Node, classed, el, live, nothing};
-use super::rx::State;
+use super::rx::{State, effect};
 use super::state::App;
 use crate::browser::parts;
 use crate::i18n;
+use leptos::prelude::*;
 
 /// How far the second part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,19 @@ pub fn with_rest(app: App, then: impl FnOnce() + 'static) {
     fetch(arrival, Box::new(then));
 }
 
+/// Does this once the second part is here, which somebody else asks for.
+pub fn when_here(app: App, then: impl FnOnce() + 'static) {
+    let around = Owner::current().unwrap_or_default();
+    let mut then: Option<Box<dyn FnOnce()>> = Some(Box::new(then));
+    effect(move || {
+        if app.rest().get() == Arrival::Here
+            && let Some(then) = then.take()
+        {
+            around.with(|| untrack(then));
+        }
+    });
+}
+
 #[inline(never)]
 fn fetch(arrival: State<Arrival>, then: Box<dyn FnOnce()>) {
     if arrival.peek(|a| *a == Arrival::Here) {
@@ -30,7 +44,11 @@ fn fetch(arrival: State<Arrival>, then: Box<dyn FnOnce()>) {
     }
     wasm_bindgen_futures::spawn_local(async move {
         let arrived = parts::rest().await;
-        arrival.set(if arrived { Arrival::Here } else { Arrival::Failed });
+        arrival.set(if arrived {
+            Arrival::Here
+        } else {
+            Arrival::Failed
+        });
         if arrived {
             then();
         }

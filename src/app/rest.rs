@@ -6,8 +6,10 @@ use super::dom::Node;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{department_page, kpi_page, section_page, unknown};
+use super::{card_chart, department_page, kpi_page, section_page, unknown};
+use crate::plan::Kpi;
 use crate::query::Page;
+use web_sys::Element;
 
 /// Any page but the first.
 #[inline(never)]
@@ -31,4 +33,10 @@ pub fn dialogs(place: State<Shown>) -> Node {
 #[inline(never)]
 pub fn source(app: App, shown: State<Shown>, place: &str) {
     source::show(app, shown, place);
+}
+
+/// Draws the chart of a card.
+#[inline(never)]
+pub fn card_chart(app: App, kpi: &'static Kpi, frame: Element) {
+    card_chart::draw(app, kpi, frame);
 }

@@ -2,14 +2,13 @@
 //! dialog that shows sources.
 
 use super::dom::{Node, classed, el, live, nothing};
-use super::rx::{effect, later};
-use super::state::App;
 use super::parts::{self, Arrival};
+use super::rx::{effect, later, next_frame};
+use super::state::App;
 use super::{header, overview, problems, rest, source, title};
 use crate::browser::page;
 use crate::i18n;
 use crate::query::Page;
-use leptos::prelude::*;
 
 /// Everything on the screen.
 pub fn root(app: App) -> Node {
@@ -18,18 +17,18 @@ pub fn root(app: App) -> Node {
     title::follow(app, current);
     let mut first = true;
     effect(move || {
-        let here = current.with(|page| *page == Page::Overview) || app.rest().get() == Arrival::Here;
-        if here {
+        let arrival = app.rest().get();
+        if current.with(|page| *page == Page::Overview) || arrival == Arrival::Here {
             let opened = std::mem::take(&mut first);
-            request_animation_frame(move || app.arrived(opened));
+            next_frame(move || app.arrived(opened));
+        }
+        // Any other page waits for the rest.
+        if arrival == Arrival::Coming && current.peek(|page| *page != Page::Overview) {
+            parts::with_rest(app, || {});
         }
     });
-    // The rest waits for the first page to be on the screen; any other page waits for the rest.
-    if current.peek(|page| *page == Page::Overview) {
-        request_animation_frame(move || later(move || parts::with_rest(app, || {})));
-    } else {
-        parts::with_rest(app, || {});
-    }
+    // The rest waits for the first page to be on the screen.
+    next_frame(move || later(move || parts::with_rest(app, || {})));
     // Links and source buttons are many: one listener serves them all.
     let clicked = move |event: web_sys::Event| {
         if let Some(place_text) = page::attribute_at(&event, "data-place") {
@@ -64,7 +63,12 @@ pub fn root(app: App) -> Node {
                 .view(),
         )
         .kid(header::header(app))
-        .kid(main.maybe(problems::problems(app)).kid(parts::failed(app)).kid(live(shown)).view())
+        .kid(
+            main.maybe(problems::problems(app))
+                .kid(parts::failed(app))
+                .kid(live(shown))
+                .view(),
+        )
         .kid(footer(app))
         .kid(live(dialogs))
         .view()

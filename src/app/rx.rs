@@ -107,14 +107,25 @@ impl<T: Clone + PartialEq + Send + Sync> Derived<T> {
 
 /// Runs now, and again whenever something that it read has changed.
 pub fn effect(run: impl FnMut() + 'static) {
-    boxed_effect(Box::new(run));
+    if cfg!(target_arch = "wasm32") {
+        boxed_effect(Box::new(run));
+    }
 }
 
 /// Runs when the change at hand is on the screen: what nobody looks at while
 /// waiting for it, the address and the title, costs as much as the view.
 pub fn later(run: impl FnOnce() + 'static) {
     // Browsers put a timer off until the frame that an input asked for is shown.
-    set_timeout(run, std::time::Duration::ZERO);
+    if cfg!(target_arch = "wasm32") {
+        set_timeout(run, std::time::Duration::ZERO);
+    }
+}
+
+/// Runs just before the next frame.
+pub fn next_frame(run: impl FnOnce() + 'static) {
+    if cfg!(target_arch = "wasm32") {
+        request_animation_frame(run);
+    }
 }
 
 #[inline(never)]

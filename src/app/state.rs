@@ -34,10 +34,10 @@ struct Travel {
 }
 
 impl App {
-    pub fn new(plan: &'static Plan, problems: &'static [Problem]) -> Self {
-        let (year, month, day) = page::today();
-        let view = State::new(View::parse(&location::hash()));
-        let app = Self {
+    /// The app with the first page as it is before anybody chose anything.
+    pub fn new(plan: &'static Plan, problems: &'static [Problem], today: Period) -> Self {
+        let view = State::new(View::default());
+        Self {
             index: Box::leak(Box::new(Index::new(plan))),
             problems,
             page: Derived::new(move || view.with(|v| v.page.clone())),
@@ -46,10 +46,18 @@ impl App {
             rest: State::new(Arrival::Coming),
             view,
             travel: StoredValue::new(Travel::default()),
-            today: Period::Day(year, month, day),
-        };
-        location::on_change(move |hash| app.view.set(View::parse(&hash)));
-        app
+            today,
+        }
+    }
+
+    /// Shows what the address asks for, now and whenever it changes.
+    #[cfg(target_arch = "wasm32")]
+    pub fn follow_address(self) {
+        let asked = View::parse(&location::hash());
+        if self.view.peek(|view| *view != asked) {
+            self.view.set(asked);
+        }
+        location::on_change(move |hash| self.view.set(View::parse(&hash)));
     }
 
     pub fn index(&self) -> &'static Index<'static> {

@@ -32,8 +32,18 @@ pub fn fragment() -> Node {
     make(|document| Some(document.create_document_fragment().into()))
 }
 
+/// Sets the text, unless it is that already.
 pub fn set_text(node: &Node, text: &str) {
-    node.set_text_content(Some(text));
+    if node.text_content().as_deref() != Some(text) {
+        node.set_text_content(Some(text));
+    }
+}
+
+/// Takes out all that an element holds.
+pub fn clear(element: &Element) {
+    while let Some(child) = element.first_child() {
+        let _ = element.remove_child(&child);
+    }
 }
 
 /// Sets the attribute, or takes it away.
@@ -42,6 +52,16 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+}
+
+/// Takes all children out of an element but this one.
+pub fn keep_only(parent: &Element, child: &Node) {
+    while let Some(other) = parent.first_child().filter(|other| other != child) {
+        let _ = parent.remove_child(&other);
+    }
+    while let Some(other) = child.next_sibling() {
+        remove(&other);
+    }
 }
 
 pub fn append(parent: &Node, child: &Node) {
@@ -59,6 +79,76 @@ pub fn remove(node: &Node) {
 pub fn listen(element: &Element, event: &str, called: Box<dyn FnMut(Event)>) {
     let called = Closure::wrap(called).into_js_value();
     let _ = element.add_event_listener_with_callback(event, called.unchecked_ref());
+}
+
+/// What stands on the page already and may change.
+#[derive(Clone)]
+pub enum Standing {
+    Element(Element),
+    /// What stands between two marks.
+    Part(Node, Node),
+    Nothing,
+}
+
+/// All that may change within an element, by the numbers that elements carry in
+/// this attribute and parts in the comment before them.
+#[must_use]
+pub fn standing(inside: &Element, attribute: &str) -> Vec<Standing> {
+    let mut found = Vec::new();
+    let mut put = |number: Option<usize>, standing| {
+        // No page has so many; a number from elsewhere must not take all memory.
+        if let Some(number) = number.filter(|number| *number < 100_000) {
+            if found.len() <= number {
+                found.resize(number + 1, Standing::Nothing);
+            }
+            if let Some(place) = found.get_mut(number) {
+                *place = standing;
+            }
+        }
+    };
+    if let Ok(elements) = inside.query_selector_all(&format!("[{attribute}]")) {
+        for n in 0..elements.length() {
+            let element = elements.item(n).and_then(|n| n.dyn_into::<Element>().ok());
+            if let Some(element) = element {
+                let number = element.get_attribute(attribute);
+                put(
+                    number.and_then(|n| n.parse().ok()),
+                    Standing::Element(element),
+                );
+            }
+        }
+    }
+    let walker = DOCUMENT.with(|document| {
+        let document = document.as_ref()?;
+        let walker = document.create_tree_walker_with_what_to_show(inside, COMMENTS);
+        walker.ok()
+    });
+    let mut open = Vec::new();
+    while let Some(comment) = walker.as_ref().and_then(|w| w.next_node().ok()?) {
+        match comment.text_content().and_then(|text| text.parse().ok()) {
+            Some(number) => open.push((number, comment)),
+            None => {
+                if let Some((number, start)) = open.pop() {
+                    put(Some(number), Standing::Part(start, comment));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// `NodeFilter.SHOW_COMMENT`
+const COMMENTS: u32 = 0x80;
+
+/// The text between two marks, made where there is none.
+#[must_use]
+pub fn text_between((start, end): (Node, Node)) -> Node {
+    let next = start.next_sibling().filter(|next| *next != end);
+    next.unwrap_or_else(|| {
+        let made = text("");
+        put_before(&made, &end);
+        made
+    })
 }
 
 /// A part of the page whose nodes come and go: what stands between two marks.
@@ -81,6 +171,12 @@ impl Part {
             start: text(""),
             end: text(""),
         }
+    }
+
+    /// The part between two marks that stand on the page already.
+    #[must_use]
+    pub fn between((start, end): (Node, Node)) -> Self {
+        Self { start, end }
     }
 
     /// The part with what it holds, to be put somewhere.

@@ -17,6 +17,8 @@ mod palette;
 mod placer;
 mod scale;
 mod scene;
+#[cfg(not(target_arch = "wasm32"))]
+mod stretched;
 mod summary;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
@@ -32,6 +34,8 @@ pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
 pub use palette::{Palette, Rgb, Role};
 pub use scene::{Anchor, Label, Mark, Point, PointKind, Rect, Scene};
+#[cfg(not(target_arch = "wasm32"))]
+pub use stretched::{STRETCHED_PX, stretched};
 pub use summary::summary;
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;

@@ -4,6 +4,8 @@
 mod check;
 mod generate;
 mod import;
+#[cfg(feature = "prerender")]
+mod prerender;
 mod schema;
 
 use std::process::ExitCode;
@@ -53,6 +55,12 @@ const COMMANDS: &[Command] = &[
         name: "import",
         usage: "import 原文 [--profile ファイル] [--actuals ファイル] [--coverage] [-o ファイル]\n                                計画の本文をデータにします。設定と実績値は、指定がなければ原文と同じ場所のものを使います",
         run: import::run,
+    },
+    #[cfg(feature = "prerender")]
+    Command {
+        name: "prerender",
+        usage: "prerender フォルダー        公開用のフォルダーの index.html に、最初のページを書き込みます",
+        run: prerender::run,
     },
     Command {
         name: "schema",

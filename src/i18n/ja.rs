@@ -50,7 +50,8 @@ pub const NOTHING_FOUND: &str = "　条件に合う取組はありません。�
 pub const NO_ACTUAL: &str = "実績未公表";
 pub const OVERVIEW: &str = "全体";
 pub const PAGE_LOADING: &str = "ページを読み込んでいます…";
-pub const PARTS_NOT_LOADED: &str = "ページの部品の一部を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。";
+pub const PARTS_NOT_LOADED: &str =
+    "ページの部品の一部を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。";
 pub const PERIOD: &str = "時期";
 pub const PLAN_EMPTY: &str = "計画のデータに内容がありません。";
 pub const PLAN_NOT_SHOWN: &str = "計画を表示できません";

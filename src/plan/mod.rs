@@ -18,6 +18,7 @@
 //! | 【図表】 | [`Figure`] |
 
 pub mod check;
+mod fingerprint;
 pub mod fold;
 mod ids;
 mod json;
@@ -28,6 +29,7 @@ mod place;
 mod problem;
 pub mod quantity;
 
+pub use fingerprint::fingerprint;
 pub use ids::{
     DepartmentId, DirectionId, FigureId, IssueId, KpiId, LevelId, ProjectId, SectionId, SeriesId,
     SourceId,

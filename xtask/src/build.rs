@@ -51,5 +51,16 @@ pub fn build(web: &Web) -> Result<()> {
         .join(TARGET)
         .join("release/keikaku-web.wasm");
     slim::slim(&web.tools, &built, &linked, &work, &project::dist())
-        .context("what Trunk built could not be made smaller")
+        .context("what Trunk built could not be made smaller")?;
+    prerender()
+}
+
+/// Writes the first page into the site, by the page's own components, compiled natively.
+fn prerender() -> Result<()> {
+    step("Writing the first page into the site (a minute the first time).");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--locked", "--features", "prerender"]);
+    cargo.args(["--bin", "keikaku", "--", "prerender"]);
+    cargo.arg(project::dist()).current_dir(project::root());
+    run::visible(&mut cargo).context("the first page could not be written")
 }

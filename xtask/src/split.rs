@@ -41,11 +41,7 @@ pub struct Parts {
 }
 
 /// Divides `optimized`, which was made of `linked` and still has its names.
-pub fn split(
-    linked: &Path,
-    optimized: &Path,
-    work: &Path,
-) -> Result<Parts> {
+pub fn split(linked: &Path, optimized: &Path, work: &Path) -> Result<Parts> {
     let original = fs::read(linked).with_context(|| format!("cannot read {}", linked.display()))?;
     let slots = linked::slots_of_the_first_part(&original, is_entry)
         .with_context(|| format!("in {}", linked.display()))?;
@@ -103,7 +99,10 @@ mod tests {
         for (name, entry) in [
             ("_RNvNtNtCs6DwXf9jR7HT_7keikaku3app4rest4page", true),
             ("keikaku[4d4ff2ad2e145d67]::app::rest::page", true),
-            ("keikaku[4d4ff2ad2e145d67]::app::rest::page::{closure#0}", false),
+            (
+                "keikaku[4d4ff2ad2e145d67]::app::rest::page::{closure#0}",
+                false,
+            ),
             ("keikaku[4d4ff2ad2e145d67]::app::results::elsewhere", false),
             ("_RNvNtNtCs6DwXf9jR7HT_7keikaku3app4root4root", false),
             ("_RNCNvNtNtCs6DwXf9jR7HT_7keikaku3app4rest4page0B7_", false),

@@ -253,7 +253,11 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
     let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
     let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
     for (function, name) in &whole.shared {
-        imports.import(from, name, EntityType::Function(type_of(module, *function)?));
+        imports.import(
+            from,
+            name,
+            EntityType::Function(type_of(module, *function)?),
+        );
     }
     let mut names = whole.things.iter();
     let mut next = |part: EntityType| {
@@ -268,7 +272,8 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
     for payload in Parser::new(0).parse_all(whole.bytes) {
         match payload? {
             Payload::TypeSection(section) => {
-                part.parse_type_section(&mut types, section).map_err(error)?;
+                part.parse_type_section(&mut types, section)
+                    .map_err(error)?;
             }
             Payload::ImportSection(section) => {
                 for import in section.into_imports() {
@@ -279,17 +284,23 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
             }
             Payload::MemorySection(section) => {
                 for memory in section {
-                    memories.push(EntityType::Memory(part.memory_type(memory?).map_err(error)?));
+                    memories.push(EntityType::Memory(
+                        part.memory_type(memory?).map_err(error)?,
+                    ));
                 }
             }
             Payload::TableSection(section) => {
                 for table in section {
-                    tables.push(EntityType::Table(part.table_type(table?.ty).map_err(error)?));
+                    tables.push(EntityType::Table(
+                        part.table_type(table?.ty).map_err(error)?,
+                    ));
                 }
             }
             Payload::GlobalSection(section) => {
                 for global in section {
-                    globals.push(EntityType::Global(part.global_type(global?.ty).map_err(error)?));
+                    globals.push(EntityType::Global(
+                        part.global_type(global?.ty).map_err(error)?,
+                    ));
                 }
             }
             Payload::CodeSectionEntry(body) => {
@@ -303,8 +314,14 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
         }
     }
     things.into_iter().flatten().for_each(&mut next);
-    let slots = module.slots.iter().map(|(slot, function)| (*slot, *function));
-    let ways_in = whole.ways_in.iter().map(|(function, slot)| (*slot, *function));
+    let slots = module
+        .slots
+        .iter()
+        .map(|(slot, function)| (*slot, *function));
+    let ways_in = whole
+        .ways_in
+        .iter()
+        .map(|(function, slot)| (*slot, *function));
     let mut own = Vec::new();
     for (slot, function) in slots.chain(ways_in) {
         if whole.rest.contains(&function) {

@@ -160,7 +160,10 @@ fn references(bytes: &[u8], module: &Module) -> Result<References> {
 fn symbol_of(symbol: &SymbolInfo) -> Symbol {
     match symbol {
         SymbolInfo::Func { index, .. } => Symbol::Function(*index),
-        SymbolInfo::Data { symbol: Some(symbol), .. } => Symbol::Data(*symbol),
+        SymbolInfo::Data {
+            symbol: Some(symbol),
+            ..
+        } => Symbol::Data(*symbol),
         _ => Symbol::Other,
     }
 }

@@ -1,0 +1,50 @@
+//! The small chart of a card. What it shows stands beside it as text. It is
+//! drawn by the second part of the program; until then a picture of it stands
+//! there, where the page was written at build.
+
+use super::chart::{keep_drawn, paint};
+use super::dom::{El, Node, classed, el};
+use super::state::App;
+use super::{parts, rest};
+use crate::browser::{canvas, node};
+use crate::chart::{self, Frame};
+use crate::plan::Kpi;
+use web_sys::{Element, HtmlCanvasElement};
+
+pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
+    let frame = classed("div", "card-chart").attr("role", "img");
+    #[cfg(not(target_arch = "wasm32"))]
+    let frame = picture(app, kpi, frame);
+    frame
+        .made(move |element| parts::when_here(app, move || rest::card_chart(app, kpi, element)))
+        .view()
+}
+
+/// The picture, by the same layout and drawing.
+#[cfg(not(target_arch = "wasm32"))]
+fn picture(app: App, kpi: &Kpi, frame: El) -> El {
+    let scene = chart::layout(
+        kpi,
+        &Frame::card(chart::STRETCHED_PX, app.era()),
+        &chart::Estimate,
+    );
+    let picture = chart::stretched(&scene).map(super::dom::svg);
+    frame
+        .attr("aria-label", &chart::summary(kpi, app.era()))
+        .maybe(picture)
+}
+
+/// Puts the chart into its frame.
+pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
+    let around = frame.clone();
+    let draw = move |canvas: &HtmlCanvasElement| {
+        let frame = Frame::card(canvas::width(canvas), app.era());
+        if paint(canvas, kpi, &frame).is_some() {
+            node::keep_only(&around, canvas);
+        }
+    };
+    let canvas = el("canvas").made(keep_drawn(draw)).view();
+    El::of(frame)
+        .attr_live("aria-label", move || Some(chart::summary(kpi, app.era())))
+        .kid(canvas);
+}

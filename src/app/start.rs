@@ -1,0 +1,107 @@
+//! The start in the browser: fetches the plan and shows it, or says why it
+//! cannot be shown.
+
+use super::dom::adopt;
+use super::{failure, measure_list, root, rx, state};
+use crate::browser::fetch::{self, FetchError};
+use crate::browser::{node, page};
+use crate::i18n;
+use crate::plan::{Loaded, Period, Plan, Problem, Spot, fingerprint, load};
+use leptos::mount::UnmountHandle;
+use leptos::prelude::Mountable;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+
+/// Where the plan lies, beside the page.
+const PLAN: &str = "plan.json";
+
+/// The attribute with the fingerprint of the plan that the page was written
+/// from at build.
+const WRITTEN_FROM: &str = "data-plan";
+
+/// Fetches the plan and shows it, or says why it cannot be shown.
+pub fn start() {
+    crate::plan::fold::use_normalizer(page::normalize);
+    // Leptos' own way to start a task works only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
+        let (loaded, name) = match fetch::bytes(PLAN).await {
+            Ok(bytes) => (load(&bytes), fingerprint(&bytes)),
+            Err(error) => {
+                let problems = vec![unreachable_plan(&error)];
+                let plan = None;
+                (Loaded { plan, problems }, String::new())
+            }
+        };
+        // Plan and problems stay for as long as the page does.
+        let plan: Option<&'static Plan> = loaded.plan.map(|plan| &*Box::leak(Box::new(plan)));
+        let plan = plan.filter(|plan| !plan.sections.is_empty());
+        let problems: &'static [Problem] = loaded.problems.leak();
+        // A task of its own: reading and showing in one would keep the page from answering longer.
+        rx::later(move || show(plan, problems, &name));
+    });
+}
+
+/// Puts the plan on the page: over what was written of it at build, or in its
+/// place.
+fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
+    let Some(place) = page::element("#app") else {
+        return;
+    };
+    page::remove("#loading");
+    let Some(plan) = plan else {
+        node::clear(&place);
+        if let Some(shown) = failure::failure(problems).into_dom() {
+            node::append(&place, &shown);
+        }
+        return;
+    };
+    let (year, month, day) = page::today();
+    let app = move || state::App::new(plan, problems, Period::Day(year, month, day));
+    let written = place.get_attribute(WRITTEN_FROM).as_deref() == Some(name);
+    if written && problems.is_empty() && measure_list::built_whole(plan) {
+        adopt::begin(&place);
+        let whole = Rc::new(Cell::new(false));
+        let ended = whole.clone();
+        let taken_over = move || {
+            let app = app();
+            root::root(app);
+            ended.set(adopt::end());
+            app.follow_address();
+        };
+        let handle = mount(&place, Box::new(taken_over));
+        if whole.get() {
+            handle.forget();
+            return;
+        }
+    }
+    node::clear(&place);
+    let inside = place.clone();
+    let made = move || {
+        let app = app();
+        if let Some(shown) = root::root(app).into_dom() {
+            node::append(&inside, &shown);
+        }
+        app.follow_address();
+    };
+    // Mounted for as long as the page lives: the owner of all that follows.
+    mount(&place, Box::new(made)).forget();
+}
+
+#[inline(never)]
+fn mount(place: &HtmlElement, run: Box<dyn FnOnce()>) -> UnmountHandle<impl Mountable> {
+    leptos::mount::mount_to(place.clone(), run)
+}
+
+fn unreachable_plan(error: &FetchError) -> Problem {
+    match error {
+        FetchError::NoAnswer => {
+            Problem::error(Spot::File, i18n::PLAN_NO_ANSWER, i18n::PLAN_NO_ANSWER_TODO)
+        }
+        FetchError::Status(status) => Problem::error(
+            Spot::File,
+            i18n::plan_status(*status),
+            i18n::PLAN_STATUS_TODO,
+        ),
+    }
+}
