@@ -2,10 +2,12 @@
 //! `run(arguments) -> Exit`; this file only picks.
 
 mod check;
+mod export;
 mod generate;
 mod import;
 mod schema;
 
+use crate::plan::{Plan, load};
 use std::process::ExitCode;
 
 pub use schema::plan_schema;
@@ -43,6 +45,11 @@ const COMMANDS: &[Command] = &[
         name: "check",
         usage: "check [--strict] ファイル    計画のデータを調べ、問題を場所とともに示します",
         run: check::run,
+    },
+    Command {
+        name: "export",
+        usage: "export 計画 --csv kpis|plan [-o ファイル]\n                                指標か計画の全体を、CSV（UTF-8、BOM付き）で書き出します",
+        run: export::run,
     },
     Command {
         name: "generate",
@@ -96,4 +103,16 @@ fn usage() -> String {
 fn failed(path: &str, what: &str, error: &std::io::Error) -> Exit {
     eprintln!("{path}：{what}（{error}）");
     Exit::Failed
+}
+
+/// Reads a plan for a subcommand that makes something of it: what is wrong
+/// with it is said, what could be read is used.
+fn read_plan(path: &str) -> Result<Plan, Exit> {
+    let bytes =
+        std::fs::read(path).map_err(|error| failed(path, "ファイルを読めません。", &error))?;
+    let loaded = load(&bytes);
+    for problem in &loaded.problems {
+        eprintln!("{path}：{problem}");
+    }
+    loaded.plan.ok_or(Exit::Failed)
 }
