@@ -378,6 +378,30 @@ fn the_filtered_view_says_its_filter() {
     check_filter(&[], &[], " 市税 ", "ことば：市税");
 }
 
+/// Of a row that is shown for one of its directions, the others are not.
+#[test]
+fn a_filter_shows_some_directions_of_a_row() {
+    let direction = |id: &str| serde_json::json!({ "id": id, "text": id, "departments": [id] });
+    let json = serde_json::json!({
+        "format": "keikaku/1", "city": { "name": "見本市" }, "title": "見本",
+        "departments": [{ "id": "a", "name": "甲課" }, { "id": "b", "name": "乙課" }],
+        "sections": [{ "id": "s", "level": "measure", "title": "題", "rows": [
+            { "issues": [{ "id": "i", "text": "課題" }],
+              "directions": [direction("a"), direction("b")],
+              "projects": [{ "id": "p", "text": "事業" }] },
+            { "issues": [{ "id": "other", "text": "課題" }], "directions": [direction("a")] }] }]
+    });
+    let plan = plan(&json.to_string());
+    let index = Index::new(&plan);
+    let filter = Filter {
+        departments: vec!["b".into()],
+        ..Filter::default()
+    };
+    let rows = read(&filtered(&index, &index.apply(&filter), &filter));
+    let ids: Vec<_> = rows.iter().map(|row| row["ID"].as_str()).collect();
+    assert_eq!(ids, ["i", "b", "p"]);
+}
+
 /// A plan whose texts try everything: none is changed, none becomes a formula.
 #[test]
 fn hostile_texts_survive_as_texts() {
