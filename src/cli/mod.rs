@@ -5,6 +5,9 @@ mod check;
 mod export;
 mod generate;
 mod import;
+mod previews;
+#[cfg(feature = "previews")]
+mod raster;
 mod schema;
 
 use crate::plan::{Plan, load};
@@ -60,6 +63,11 @@ const COMMANDS: &[Command] = &[
         name: "import",
         usage: "import 原文 [--profile ファイル] [--actuals ファイル] [--coverage] [-o ファイル]\n                                計画の本文をデータにします。設定と実績値は、指定がなければ原文と同じ場所のものを使います",
         run: import::run,
+    },
+    Command {
+        name: "previews",
+        usage: "previews 計画 -o フォルダ --font ファイル [--bold ファイル]\n                                リンクを送ったときに表示される画像（1200×630のPNG）を、指標ごとと計画の全体に作ります",
+        run: previews::run,
     },
     Command {
         name: "schema",

@@ -10,6 +10,8 @@ mod filename;
 mod kpi;
 mod observation;
 mod plan;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod preview;
 mod rows;
 mod source;
 mod text;
