@@ -26,7 +26,7 @@ const INNER: f64 = WIDTH - 2.0 * MARGIN;
 const NAME_TOP: f64 = 112.0;
 const FOOT_TOP: f64 = 572.0;
 /// Sizes of the name, and how many lines each may take.
-const KPI_SIZES: &[(f64, usize)] = &[(68.0, 1), (60.0, 1), (56.0, 2), (48.0, 2), (40.0, 2)];
+const KPI_SIZES: &[(f64, usize)] = &[(68.0, 1), (60.0, 1), (56.0, 2), (48.0, 2), (36.0, 3)];
 const PLAN_SIZES: &[(f64, usize)] = &[(76.0, 1), (68.0, 2), (56.0, 2), (48.0, 3)];
 
 /// The picture of a KPI, given with the number of its section.

@@ -140,7 +140,7 @@ fn penalty(before: char, after: char) -> Option<f64> {
     if NOT_FIRST.contains(after) || NOT_LAST.contains(before) {
         return None;
     }
-    if before.is_whitespace() || "、。，．・：）」』】〉》］)?!？！".contains(before)
+    if before.is_whitespace() || "、。，．・：／）」』】〉》］)?!？！".contains(before)
     {
         return Some(0.0);
     }
@@ -152,9 +152,8 @@ fn penalty(before: char, after: char) -> Option<f64> {
     }
     match (kind(before), kind(after)) {
         (Latin | Digit, Latin | Digit) => None,
-        // 第6次, 65億円
-        (Digit, _) => None,
-        (_, Digit) => Some(40.0),
+        // 第6次, 65億円, 令和7
+        (Digit, _) | (Kanji | Katakana, Digit) => None,
         (Hiragana, Hiragana) => Some(30.0),
         (Hiragana, _) if PARTICLES.contains(before) => Some(3.0),
         // 進め方
@@ -177,7 +176,7 @@ fn bracket(character: char) -> i32 {
     }
 }
 
-const NOT_FIRST: &str = "、。，．・：；？！?!,.:;）」』】〉》］)]}ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%℃‰…‥〜～”’\u{3099}\u{309a}";
+const NOT_FIRST: &str = "、。，．・：／；？！?!,.:;）」』】〉》］)]}ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%℃‰…‥〜～”’\u{3099}\u{309a}";
 const PARTICLES: &str = "のはがをにでともへや";
 const NOT_LAST: &str = "（「『【〈《［([{“‘第約▲△−";
 
@@ -193,7 +192,7 @@ enum Kind {
 
 fn kind(character: char) -> Kind {
     match character {
-        '0'..='9' | '０'..='９' => Kind::Digit,
+        '0'..='9' | '０'..='９' | '.' | ',' => Kind::Digit,
         'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Kind::Latin,
         '\u{3041}'..='\u{309f}' => Kind::Hiragana,
         '\u{30a0}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => Kind::Katakana,
@@ -232,6 +231,7 @@ mod tests {
             ("（）（）", 1.0, "（/）/（/）"),
             ("あいう、えお", 3.0, "あい/う、/えお"),
             ("計画「案」の表", 3.0, "計画/「案」/の表"),
+            ("小80.0％／中80.0％", 6.0, "小80.0％／/中80.0％"),
             ("第6次総合計画", 2.6, "第6次/総合/計画"),
             ("令和 ７年度 まで", 6.0, "令和 ７年度/まで"),
             ("ABCDEFGHIJ", 3.0, "ABCDE/FGHIJ"),
