@@ -12,12 +12,14 @@
 //! - [`kpi`]: what a KPI tells: latest actual, required path, derived figures.
 //! - [`query`]: filter, facets, search and their form in the URL.
 //! - [`chart`]: one drawing per chart, generic over plotters' backends.
+//! - [`export`]: what a person takes away: CSV, text, file names.
+//! - [`i18n`]: the messages.
 //! - `cli`: the native command line, a file a subcommand.
 //! - `app`: the Leptos components, the only place that knows Leptos.
 //! - `browser`: the only place that knows `web_sys`.
 //!
 //! Invariants, each held by a test in `tests/tidy.rs` where it can be:
-//! the first five know no browser; the plan is immutable once loaded; the view
+//! the pure ones know no browser; the plan is immutable once loaded; the view
 //! state is one value that round-trips through the URL and everything else is
 //! derived from it; every number keeps its printed text and its source.
 
@@ -28,6 +30,7 @@ pub mod browser;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod generate;
 pub mod i18n;

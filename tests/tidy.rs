@@ -68,6 +68,7 @@ fn the_core_knows_no_browser() {
         "src/kpi",
         "src/query",
         "src/chart",
+        "src/export",
         "src/i18n",
         "src/cli",
         "src/order.rs",

@@ -32,7 +32,7 @@ use crate::plan::quantity::print;
 
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
-pub use palette::{Palette, Rgb, Role};
+pub use palette::{Palette, Rgb, Role, Tone};
 pub use scene::{Anchor, Label, Mark, Point, PointKind, Rect, Scene};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stretched::{STRETCHED_PX, stretched};

@@ -78,6 +78,31 @@ impl Palette {
     }
 }
 
+/// How well it stands; always beside a word and a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    Fair,
+    Poor,
+    Neutral,
+    /// The city's own grade.
+    Own,
+}
+
+impl Tone {
+    /// The colour of the word and that of its ground, as in the style.
+    #[must_use]
+    pub fn ink_and_tint(self) -> (Rgb, Rgb) {
+        match self {
+            Self::Good => (Rgb(0x19, 0x7a, 0x4b), Rgb(0xe6, 0xf5, 0xec)),
+            Self::Fair => (Rgb(0x73, 0x5a, 0x00), Rgb(0xfb, 0xf5, 0xe0)),
+            Self::Poor => (Rgb(0xa9, 0x00, 0x00), Rgb(0xfd, 0xee, 0xee)),
+            Self::Neutral => (Rgb(0x59, 0x59, 0x59), Rgb(0xf1, 0xf1, 0xf4)),
+            Self::Own => (Rgb(0x00, 0x17, 0xc1), Rgb(0xe8, 0xf1, 0xfe)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +137,14 @@ mod tests {
                 let found = contrast(palette.colour(role), palette.ground);
                 assert!(found >= least, "{role:?} has {found:.2} of {least}");
             }
+        }
+    }
+
+    #[test]
+    fn tones() {
+        for tone in [Tone::Good, Tone::Fair, Tone::Poor, Tone::Neutral, Tone::Own] {
+            let (ink, tint) = tone.ink_and_tint();
+            assert!(contrast(ink, tint) >= 4.5, "{tone:?}");
         }
     }
 }

@@ -2,12 +2,17 @@
 //! `run(arguments) -> Exit`; this file only picks.
 
 mod check;
+mod export;
 mod generate;
 mod import;
 #[cfg(feature = "prerender")]
 mod prerender;
+mod previews;
+#[cfg(feature = "previews")]
+mod raster;
 mod schema;
 
+use crate::plan::{Plan, load};
 use std::process::ExitCode;
 
 pub use schema::plan_schema;
@@ -47,6 +52,11 @@ const COMMANDS: &[Command] = &[
         run: check::run,
     },
     Command {
+        name: "export",
+        usage: "export 計画 --csv kpis|plan [-o ファイル]\n                                指標か計画の全体を、CSV（UTF-8、BOM付き）で書き出します",
+        run: export::run,
+    },
+    Command {
         name: "generate",
         usage: "generate --directions 件数 [--seed 数] [-o ファイル]\n                                取組の方向がその件数ある見本の計画を作ります。同じ数からは同じ計画ができます",
         run: generate::run,
@@ -61,6 +71,11 @@ const COMMANDS: &[Command] = &[
         name: "prerender",
         usage: "prerender フォルダー        公開用のフォルダーの index.html に、最初のページを書き込みます",
         run: prerender::run,
+    },
+    Command {
+        name: "previews",
+        usage: "previews 計画 -o フォルダ --font ファイル [--bold ファイル]\n                                リンクを送ったときに表示される画像（1200×630のPNG）を、指標ごとと計画の全体に作ります",
+        run: previews::run,
     },
     Command {
         name: "schema",
@@ -104,4 +119,16 @@ fn usage() -> String {
 fn failed(path: &str, what: &str, error: &std::io::Error) -> Exit {
     eprintln!("{path}：{what}（{error}）");
     Exit::Failed
+}
+
+/// Reads a plan for a subcommand that makes something of it: what is wrong
+/// with it is said, what could be read is used.
+fn read_plan(path: &str) -> Result<Plan, Exit> {
+    let bytes =
+        std::fs::read(path).map_err(|error| failed(path, "ファイルを読めません。", &error))?;
+    let loaded = load(&bytes);
+    for problem in &loaded.problems {
+        eprintln!("{path}：{problem}");
+    }
+    loaded.plan.ok_or(Exit::Failed)
 }

@@ -108,7 +108,8 @@ pub fn unknown_link(asked: &str) -> String {
 }
 
 pub fn kpis_now(count: usize) -> String {
-    format!("{count}つの約束は、いま")
+    let counter = if count < 10 { "つの" } else { "の" };
+    format!("{count}{counter}約束は、いま")
 }
 
 /// 5つのテーマ、12の施策、33の取組、5つの指標。

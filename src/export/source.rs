@@ -1,0 +1,34 @@
+//! Where a row comes from and of which day it is.
+
+use super::csv::Csv;
+use crate::i18n;
+use crate::plan::{Place, Plan, Source};
+
+/// The last columns of every table.
+pub const COLUMNS: [&str; 5] = ["出典", "発行者", "出典の場所", "データ更新日", "利用条件"];
+
+/// Writes them.
+pub fn cells(csv: &mut Csv, plan: &Plan, from: Option<&Place>) {
+    let source = from.and_then(|place| source_of(plan, place));
+    csv.maybe(source.map(|source| source.title.as_str()));
+    csv.maybe(source.and_then(|source| source.publisher.as_deref()));
+    csv.maybe(from.map(place_text).as_deref());
+    csv.maybe(plan.updated.map(|day| day.to_string()).as_deref());
+    csv.maybe(plan.rights.as_deref());
+}
+
+/// The source that a place is in; without an id the plan's first.
+pub fn source_of<'a>(plan: &'a Plan, place: &Place) -> Option<&'a Source> {
+    match &place.source {
+        Some(id) => plan.sources.iter().find(|source| source.id == *id),
+        None => plan.sources.first(),
+    }
+}
+
+/// 565〜568行目, or the source's own words.
+pub fn place_text(place: &Place) -> String {
+    match place.line_range() {
+        Some(lines) => i18n::lines(lines.first, lines.last),
+        None => place.locator.clone(),
+    }
+}

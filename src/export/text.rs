@@ -1,0 +1,89 @@
+//! A KPI as a few plain lines, for a mail, a chat or a document.
+
+use super::kpi::path;
+use super::source::{place_text, source_of};
+use crate::chart::{period_text, running_value};
+use crate::i18n;
+use crate::kpi::{judge, latest_actual};
+use crate::plan::{EraStyle, Kpi, Observation, Place, Plan};
+use crate::query::Index;
+
+/// Name, values, state, source and day of the data; the link last, where one
+/// is given.
+#[must_use]
+pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link: &str) -> String {
+    let plan = index.plan;
+    let mut lines = Lines(String::new());
+    lines.add("", &kpi.name.text);
+    lines.add("", &plan.title.text);
+    lines.add("", &path(index, section));
+    let said = |observation: &Observation| {
+        let period = period_text(kpi, observation, style);
+        [&running_value(kpi, observation), "（", &period, "）"].concat()
+    };
+    if let Some(baseline) = &kpi.baseline {
+        lines.add(i18n::BASELINE, &said(baseline));
+    }
+    for target in &kpi.targets {
+        lines.add(i18n::TARGET, &said(target));
+    }
+    let latest = latest_actual(kpi);
+    let latest_text = latest.map_or_else(|| i18n::NO_ACTUAL.to_owned(), said);
+    lines.add(i18n::LATEST, &latest_text);
+    for own in &kpi.assessments {
+        let grade = [&own.grade, "（", &own.period.label(style), "）"].concat();
+        lines.add("市の評価", &grade);
+    }
+    let state = judge(kpi, plan.judgement.as_ref(), None).state.label();
+    lines.add("判定（自動計算）", state);
+    let mut sources: Vec<String> = Vec::new();
+    let seen = kpi.baseline.iter().chain(&kpi.targets).chain(latest);
+    for place in seen.filter_map(|seen| seen.from.as_ref()) {
+        let source = source_text(plan, place);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    lines.add(i18n::SOURCES, &sources.join("、"));
+    if let Some(day) = &plan.updated {
+        lines.add("データ更新", &day.to_string());
+    }
+    lines.add("", link);
+    lines.0
+}
+
+/// 全市町村の主要財政指標（総務省）R6年度
+fn source_text(plan: &Plan, place: &Place) -> String {
+    let mut text = String::new();
+    if let Some(source) = source_of(plan, place) {
+        text.push_str(&source.title);
+        if let Some(publisher) = &source.publisher {
+            text.push_str(&["（", publisher, "）"].concat());
+        } else {
+            text.push(' ');
+        }
+    }
+    text.push_str(&place_text(place));
+    text
+}
+
+struct Lines(String);
+
+impl Lines {
+    /// A line, on which line breaks of the plan's texts become spaces; none
+    /// for an empty text.
+    fn add(&mut self, name: &str, text: &str) {
+        let mut words = text.split_whitespace();
+        let Some(first) = words.next() else { return };
+        if !name.is_empty() {
+            self.0.push_str(name);
+            self.0.push('：');
+        }
+        self.0.push_str(first);
+        for word in words {
+            self.0.push(' ');
+            self.0.push_str(word);
+        }
+        self.0.push('\n');
+    }
+}
