@@ -169,7 +169,8 @@ fn check(kpi: &Kpi, frame: &Frame) {
             "{index}"
         );
     }
-    assert!(svg(&scene, &Palette::LIGHT, "題", "説明").is_some());
+    let picture = svg(&scene, &Palette::LIGHT, "題", "説明");
+    assert!(picture.ends_with("</svg>\n") && !picture.contains("NaN"));
 }
 
 proptest! {

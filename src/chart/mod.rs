@@ -18,7 +18,6 @@ mod placer;
 mod scale;
 mod scene;
 mod summary;
-#[cfg(not(target_arch = "wasm32"))]
 mod svg;
 mod table;
 mod ticks;
@@ -33,8 +32,7 @@ pub use frame::{Estimate, Frame, Measure, Size};
 pub use palette::{Palette, Rgb, Role};
 pub use scene::{Anchor, Label, Mark, Point, PointKind, Rect, Scene};
 pub use summary::summary;
-#[cfg(not(target_arch = "wasm32"))]
-pub use svg::svg;
+pub use svg::{Svg, svg};
 pub use table::{RowKind, TableRow, table};
 pub use words::{
     against_target, bare_value, distance, period_text, running_value, short_period, value_text,
