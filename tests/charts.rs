@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Estimate, Frame, Palette, Surface, Svg, draw_focus, layout, summary, svg, table,
+    Estimate, Frame, Meta, Palette, Surface, Svg, draw_focus, layout, summary, svg, svg_document,
+    table,
 };
 use keikaku::plan::{EraStyle, FromJson, Kpi, Reader};
 use std::path::PathBuf;
@@ -108,6 +109,33 @@ fn focus() {
         "debt-service-ratio-focus.svg",
         &backend.document("実質公債費比率", "令和3（2021）年度"),
     );
+}
+
+/// A picture that leaves the page, with title and sources around it.
+#[test]
+fn documents() {
+    let kpis = kpis("ageo-kpis.json");
+    let kpi = kpis
+        .iter()
+        .find(|kpi| kpi.id.as_str() == "debt-service-ratio")
+        .unwrap();
+    for width in [320.0, 700.0] {
+        let scene = layout(kpi, &Frame::full(width, EraStyle::Era), &Estimate);
+        let meta = Meta {
+            title: "実質公債費比率（財政運営の健全性を保つための指標）",
+            summary: &summary(kpi, EraStyle::Era),
+            notes: &[
+                "出典：上尾市 第6次総合計画 前期基本計画",
+                "実績：財政状況資料集（総務省）、令和6（2024）年度まで",
+                "データ更新 2026年11月23日　ライセンス CC BY 4.0",
+                "",
+            ],
+        };
+        check(
+            &format!("document-{width}.svg"),
+            &svg_document(&scene, &Palette::LIGHT, &meta, &Estimate),
+        );
+    }
 }
 
 /// Summary, read-outs and table of every KPI, in both styles.

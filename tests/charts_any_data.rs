@@ -2,7 +2,9 @@
 //! overlap nor leave the frame, no mark leaves it, no coordinate is undefined.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use keikaku::chart::{Estimate, Frame, Mark, Palette, Rect, Size, layout, summary, svg, table};
+use keikaku::chart::{
+    Estimate, Frame, Mark, Meta, Palette, Rect, Scene, Size, layout, sheet, summary, svg, table,
+};
 use keikaku::kpi::judge;
 use keikaku::plan::{
     Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Text,
@@ -126,6 +128,23 @@ fn kpi() -> impl Strategy<Value = Kpi> {
 
 fn check(kpi: &Kpi, frame: &Frame) {
     let scene = layout(kpi, frame, &Estimate);
+    holds(&scene);
+    let name = kpi
+        .breaks
+        .iter()
+        .map(|gap| gap.note.as_str())
+        .collect::<String>();
+    let meta = Meta {
+        title: &name,
+        summary: &name,
+        notes: &[&name, "出典", ""],
+    };
+    holds(&sheet(&scene, &meta, &Estimate));
+}
+
+/// No label covers another, nothing leaves the scene, every point is found.
+#[track_caller]
+fn holds(scene: &Scene) {
     let whole = Rect {
         left: -0.01,
         top: -0.01,
@@ -169,7 +188,7 @@ fn check(kpi: &Kpi, frame: &Frame) {
             "{index}"
         );
     }
-    let picture = svg(&scene, &Palette::LIGHT, "題", "説明");
+    let picture = svg(scene, &Palette::LIGHT, "題", "説明");
     assert!(picture.ends_with("</svg>\n") && !picture.contains("NaN"));
 }
 

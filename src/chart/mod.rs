@@ -8,6 +8,7 @@
 mod axes;
 mod card;
 mod data;
+mod document;
 mod draw;
 mod frame;
 mod full;
@@ -27,6 +28,7 @@ use crate::plan::EraStyle;
 use crate::plan::format_number;
 use crate::plan::quantity::print;
 
+pub use document::{Meta, sheet, svg_document};
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
 pub use palette::{Palette, Rgb, Role};

@@ -48,6 +48,13 @@ impl Rect {
         self.bottom - self.top
     }
 
+    fn shift(&mut self, right: f64, down: f64) {
+        self.left += right;
+        self.right += right;
+        self.top += down;
+        self.bottom += down;
+    }
+
     #[must_use]
     pub fn centre(&self) -> (f64, f64) {
         (
@@ -166,6 +173,38 @@ impl Scene {
             .enumerate()
             .min_by(nearer)
             .map(|(index, _)| index)
+    }
+
+    /// The same elsewhere, to stand within a larger scene.
+    #[must_use]
+    pub(super) fn moved(&self, right: f64, down: f64) -> Self {
+        let mut scene = self.clone();
+        scene.plot.shift(right, down);
+        for mark in &mut scene.marks {
+            match mark {
+                Mark::Fill { area, .. } => area.shift(right, down),
+                Mark::Line { points, .. } => {
+                    for (x, y) in points {
+                        *x += right;
+                        *y += down;
+                    }
+                }
+                Mark::Dot { x, y, .. } => {
+                    *x += right;
+                    *y += down;
+                }
+                Mark::Label(label) => {
+                    label.x += right;
+                    label.y += down;
+                    label.area.shift(right, down);
+                }
+            }
+        }
+        for point in &mut scene.points {
+            point.x += right;
+            point.y += down;
+        }
+        scene
     }
 
     /// The labels, in the order of drawing.
