@@ -4,10 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Estimate, Frame, Meta, Palette, Surface, Svg, draw_focus, layout, summary, svg, svg_document,
-    table,
+    Bars, Estimate, Frame, Grid, Meta, Palette, Scene, Surface, Svg, draw_focus, layout, summary,
+    svg, svg_document, table,
 };
-use keikaku::plan::{EraStyle, FromJson, Kpi, Reader};
+use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Plan, Reader, load};
+use std::fmt::Write;
 use std::path::PathBuf;
 
 fn kpis(file: &str) -> Vec<Kpi> {
@@ -176,4 +177,86 @@ fn words() {
         }
     }
     check("words.md", &words);
+}
+
+/// The plan of 上尾市 as it is published.
+fn plan() -> Plan {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/plan.json");
+    load(&std::fs::read(path).unwrap()).plan.unwrap()
+}
+
+fn figure<'a>(plan: &'a Plan, id: &str) -> &'a Figure {
+    let mut figures = plan.sections[0].sections.iter().flat_map(|s| &s.figures);
+    figures.find(|figure| figure.id.as_str() == id).unwrap()
+}
+
+/// A chart that is none of a KPI over time: its pictures at two widths, and
+/// its summary, read-outs and table.
+fn check_kind(name: &str, layout: impl Fn(&Frame) -> Scene, summary: &str, grid: &Grid) {
+    for width in [320.0, 700.0] {
+        let scene = layout(&Frame::full(width, EraStyle::Era));
+        let picture = svg(&scene, &Palette::LIGHT, name, summary);
+        check(&format!("{name}-{width}.svg"), &picture);
+    }
+    let mut words = format!("{summary}\n\n");
+    for point in layout(&Frame::full(700.0, EraStyle::Era)).points {
+        writeln!(words, "- {}", point.sentence).unwrap();
+    }
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    write!(words, "\n{}", line(&grid.head)).unwrap();
+    for row in &grid.rows {
+        words += &line(row);
+    }
+    check(&format!("{name}.md"), &words);
+}
+
+#[test]
+fn grouped_bars() {
+    let plan = plan();
+    let style = EraStyle::Era;
+    let bars = Bars {
+        series: &figure(&plan, "collaboration-applications").series,
+        style,
+    };
+    check_kind(
+        "bars",
+        |frame| bars.layout(frame, &Estimate),
+        &bars.summary(),
+        &bars.table(),
+    );
+    // Wide values, a negative one, a gap and a second unit lie in rows.
+    let value = |year, value| format!(r#"{{"period":"FY{year}","value":{value}}}"#);
+    let series = |id: &str, unit: &str, values: &[String]| {
+        let values = values.join(",");
+        format!(r#"{{"id":"{id}","name":{{"text":"{id}"}},"unit":"{unit}","values":[{values}]}}"#)
+    };
+    let json = format!(
+        "[{},{},{}]",
+        series(
+            "収支",
+            "円",
+            &[value(2019, "-1234567890"), value(2020, "987654321")]
+        ),
+        series(
+            "基金",
+            "円",
+            &[
+                value(2019, "6500000000"),
+                value(2020, r#"{"missing":"not_published"}"#)
+            ]
+        ),
+        series("利用率", "％", &[value(2020, "62.87")]),
+    );
+    let mut reader = Reader::default();
+    let series = Vec::from_json(serde_json::from_str(&json).unwrap(), &mut reader).unwrap();
+    let bars = Bars {
+        series: &series,
+        style,
+    };
+    check_kind(
+        "bars-mixed",
+        |frame| bars.layout(frame, &Estimate),
+        &bars.summary(),
+        &bars.table(),
+    );
 }

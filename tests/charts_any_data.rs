@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Estimate, Frame, Mark, Meta, Palette, Rect, Scene, Size, layout, sheet, summary, svg, table,
+    Bars, Estimate, Frame, Grid, Mark, Meta, Palette, Rect, Scene, Size, layout, sheet, summary,
+    svg, table,
 };
 use keikaku::kpi::judge;
 use keikaku::plan::{
-    Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Text,
+    Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Series, Text,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -190,6 +191,88 @@ fn holds(scene: &Scene) {
     }
     let picture = svg(scene, &Palette::LIGHT, "題", "説明");
     assert!(picture.ends_with("</svg>\n") && !picture.contains("NaN"));
+}
+
+/// Names of 1 to 60 characters, Japanese and Latin.
+fn name() -> impl Strategy<Value = String> {
+    (1..=60_usize, 0..40_usize).prop_map(|(length, start)| {
+        let text = "まちづくり推進事業の応募件数（速報、KPI-2025 %）ABC、ー";
+        text.chars().cycle().skip(start).take(length).collect()
+    })
+}
+
+/// Amounts as plans have them, from 0.001 to 10¹².
+#[allow(dead_code)]
+fn amount() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        3 => (0..2000_i32).prop_map(f64::from),
+        1 => Just(0.0),
+        1 => (1..1000_i32).prop_map(|n| f64::from(n) / 1000.0),
+        1 => (0..1_000_000_000_000_i64).prop_map(|n| n as f64),
+        1 => -1e6..1e6,
+        1 => number(),
+    ]
+}
+
+fn series() -> impl Strategy<Value = Series> {
+    let unit = prop_oneof![4 => Just("件"), 1 => Just(""), 1 => Just("百万円")];
+    let values = prop_oneof![
+        3 => prop::collection::vec(observation(), 0..8),
+        1 => prop::collection::vec(observation(), 60),
+        3 => prop::collection::vec(0..9_i32, 0..9).prop_map(|values| {
+            let cell = |(year, value): (i32, i32)| yearly(2015 + year, f64::from(value));
+            (0..).zip(values).map(cell).collect()
+        }),
+    ];
+    (name(), unit, values).prop_map(|(name, unit, values)| Series {
+        id: "any".into(),
+        name: Text {
+            text: name,
+            ..Text::default()
+        },
+        unit: unit.to_owned(),
+        values,
+        extra: Default::default(),
+    })
+}
+
+fn yearly(year: i32, value: f64) -> Observation {
+    Observation {
+        period: Some(Period::FiscalYear(year)),
+        period_text: None,
+        value: Quantity::Number(value),
+        text: None,
+        unit: None,
+        mean: false,
+        provisional: false,
+        note: None,
+        from: None,
+        extra: Default::default(),
+    }
+}
+
+/// A frame of any width, and of the height that suits it.
+fn frame(width: f64) -> Frame {
+    Frame::full(width, EraStyle::Era)
+}
+
+fn told(scene: &Scene, summary: &str, grid: &Grid) {
+    holds(scene);
+    assert!(!summary.is_empty() && !summary.contains("NaN"));
+    assert!(
+        grid.rows.iter().all(|row| row.len() == grid.head.len()),
+        "{grid:?}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bars_hold(series in prop::collection::vec(series(), 0..5), width in 120.0..1400.0) {
+        let bars = Bars { series: &series, style: EraStyle::Era };
+        told(&bars.layout(&frame(width), &Estimate), &bars.summary(), &bars.table());
+    }
 }
 
 proptest! {

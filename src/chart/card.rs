@@ -5,7 +5,7 @@ use super::data::Data;
 use super::frame::Frame;
 use super::marks::{self, Place};
 use super::scale::Scale;
-use super::scene::{PointKind, Rect, Scene};
+use super::scene::{PointKind, Reach, Rect, Scene};
 use crate::plan::Kpi;
 
 const INSET_PX: f64 = 9.0;
@@ -36,6 +36,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame) -> Scene {
         plot,
         marks: Vec::new(),
         points: Vec::new(),
+        reach: Reach::ByTime,
     };
     let Some((low, high)) = data.range() else {
         return scene;

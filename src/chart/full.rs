@@ -6,26 +6,16 @@ use super::axes::{
 };
 use super::data::{Data, Datum};
 use super::frame::{Frame, Measure};
-use super::labels::{Font, label, wrap};
+use super::labels::{Font, PLAIN, STRONG, label, wrap};
 use super::marks::{self, Place};
 use super::palette::Role;
 use super::placer::{ABOVE, BELOW, Placed, Placer};
 use super::scale::Scale;
-use super::scene::{Anchor, Mark, PointKind, Rect, Scene};
+use super::scene::{Anchor, Mark, PointKind, Reach, Rect, Scene};
 use super::{EraStyle, words};
 use crate::kpi::{latest_actual, latest_provisional};
 use crate::plan::Kpi;
 
-const PLAIN: Font = Font {
-    px: 14.0,
-    bold: false,
-    role: Role::Ink,
-};
-const STRONG: Font = Font {
-    px: 16.0,
-    bold: true,
-    role: Role::Ink,
-};
 /// Below this no axis has room.
 const LEAST_HEIGHT_PX: f64 = 96.0;
 
@@ -45,6 +35,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         plot,
         marks: Vec::new(),
         points: Vec::new(),
+        reach: Reach::ByTime,
     };
     let Some(range) = data.range() else {
         note_only(&mut scene, measure);

@@ -48,6 +48,17 @@ pub(super) struct Font {
     pub role: Role,
 }
 
+pub(super) const PLAIN: Font = Font {
+    px: 14.0,
+    bold: false,
+    role: Role::Ink,
+};
+pub(super) const STRONG: Font = Font {
+    px: 16.0,
+    bold: true,
+    role: Role::Ink,
+};
+
 /// Cuts a text into at most so many lines of a width; the last ends in … where
 /// not all fits.
 pub(super) fn wrap(
@@ -102,9 +113,9 @@ fn break_before_end(line: &[char]) -> usize {
         let tied = "、。，．）」』ー％ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
             .contains(*after.unwrap_or(&' '));
         let opens = "（「『".contains(*before.unwrap_or(&' '));
-        !tied && !opens && !(within(before) && within(after))
+        !(tied || opens || within(before) && within(after))
     };
-    let mut breaks = (1..=last).rev().take_while(near);
+    let mut breaks = (1..=last).rev().take_while(|at| at * 3 > line.len());
     breaks.find(may_break).unwrap_or(last)
 }
 
@@ -129,7 +140,7 @@ mod tests {
                 "ライセンスは CC BY 4.0",
                 110.0,
                 3,
-                "ライセンスは CC /BY 4.0",
+                "ライセンスは CC BY /4.0",
             ),
             ("とても長い名前です", 40.0, 2, "とても長/い名前…"),
             ("あ", 5.0, 2, ""),

@@ -235,6 +235,7 @@ pub(super) fn points(kpi: &Kpi, data: &Data, place: &Place, style: EraStyle) -> 
             kind: datum.kind,
             period: words::period_text(kpi, datum.observation, style),
             value: words::running_value(kpi, datum.observation),
+            amount: (datum.low >= datum.high).then_some((datum.time, datum.value)),
             sentence: words::sentence(kpi, datum, datum.is_old(data), style),
         }
     };

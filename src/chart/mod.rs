@@ -6,6 +6,8 @@
 //! [`table`] tell the same in words and in rows.
 
 mod axes;
+mod bars;
+mod builder;
 mod card;
 mod data;
 mod document;
@@ -28,14 +30,15 @@ use crate::plan::EraStyle;
 use crate::plan::format_number;
 use crate::plan::quantity::print;
 
+pub use bars::Bars;
 pub use document::{Meta, sheet, svg_document};
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
 pub use palette::{Palette, Rgb, Role};
-pub use scene::{Anchor, Label, Mark, Point, PointKind, Rect, Scene};
+pub use scene::{Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene};
 pub use summary::summary;
 pub use svg::{Svg, svg};
-pub use table::{RowKind, TableRow, table};
+pub use table::{Grid, RowKind, TableRow, table};
 pub use words::{
     against_target, bare_value, distance, period_text, running_value, short_period, value_text,
 };

@@ -43,6 +43,14 @@ pub struct TableRow {
     pub before_break: bool,
 }
 
+/// The content of the other charts: a head for each column, and rows whose
+/// first cell is their head.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
 /// The observations of a KPI by time, with the breaks between them. Those
 /// without a period come last.
 #[must_use]
