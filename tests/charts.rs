@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Bars, Estimate, Frame, Grid, Meta, Palette, Scene, Surface, Svg, draw_focus, layout, summary,
-    svg, svg_document, table,
+    Bars, Composition, Estimate, Frame, Grid, Meta, Palette, Part, Relation, Scene, Surface, Svg,
+    draw_focus, layout, summary, svg, svg_document, table,
 };
 use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Plan, Reader, load};
 use std::fmt::Write;
@@ -259,4 +259,57 @@ fn grouped_bars() {
         &bars.summary(),
         &bars.table(),
     );
+}
+
+fn part(name: &str, value: f64, unit: &str, text: Option<&str>) -> Part {
+    Part {
+        name: name.to_owned(),
+        value,
+        unit: unit.to_owned(),
+        text: text.map(str::to_owned),
+    }
+}
+
+#[test]
+fn compositions() {
+    let plan = plan();
+    let mut kpis = plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
+    let formula = kpis.find_map(|kpi| kpi.formula.as_ref()).unwrap();
+    let factors = formula.factors.iter();
+    let product = Composition {
+        relation: Relation::Product,
+        parts: factors
+            .map(|f| part(&f.name, f.value, &f.unit, f.text.as_deref()))
+            .collect(),
+        result: "679.26件".to_owned(),
+        unit: "件".to_owned(),
+        target: Some((679.0, "679件".to_owned())),
+    };
+    let mut tried = product.clone();
+    tried.parts[2] = part("マイナンバーカード対応機器所持率", 120.0, "％", None);
+    tried.parts[3].value = 2.0;
+    tried.parts[3].text = None;
+    tried.result = "291.11件".to_owned();
+    let ratio = Composition {
+        relation: Relation::Ratio,
+        parts: vec![
+            part("応募件数", 24.0, "件", None),
+            part("募集件数", 30.0, "件", None),
+        ],
+        result: "80％".to_owned(),
+        unit: "％".to_owned(),
+        target: Some((100.0, "100％以上".to_owned())),
+    };
+    for (name, composition) in [
+        ("composition", product),
+        ("composition-tried", tried),
+        ("composition-ratio", ratio),
+    ] {
+        check_kind(
+            name,
+            |frame| composition.layout(frame, &Estimate),
+            &composition.summary(),
+            &composition.table(),
+        );
+    }
 }

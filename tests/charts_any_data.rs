@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Bars, Estimate, Frame, Grid, Mark, Meta, Palette, Rect, Scene, Size, layout, sheet, summary,
-    svg, table,
+    Bars, Composition, Estimate, Frame, Grid, Mark, Meta, Palette, Part, Rect, Relation, Scene,
+    Size, layout, sheet, summary, svg, table,
 };
 use keikaku::kpi::judge;
 use keikaku::plan::{
@@ -202,7 +202,6 @@ fn name() -> impl Strategy<Value = String> {
 }
 
 /// Amounts as plans have them, from 0.001 to 10¹².
-#[allow(dead_code)]
 fn amount() -> impl Strategy<Value = f64> {
     prop_oneof![
         3 => (0..2000_i32).prop_map(f64::from),
@@ -272,6 +271,21 @@ proptest! {
     fn bars_hold(series in prop::collection::vec(series(), 0..5), width in 120.0..1400.0) {
         let bars = Bars { series: &series, style: EraStyle::Era };
         told(&bars.layout(&frame(width), &Estimate), &bars.summary(), &bars.table());
+    }
+
+    #[test]
+    fn compositions_hold(
+        parts in prop::collection::vec((name(), amount(), "[％件]"), 0..7),
+        product in any::<bool>(),
+        target in prop::option::of((amount(), name())),
+        width in 120.0..1400.0,
+    ) {
+        let relation = if product { Relation::Product } else { Relation::Ratio };
+        let part = |(name, value, unit)| Part { name, value, unit, text: None };
+        let parts = parts.into_iter().map(part).collect();
+        let unit = "％".to_owned();
+        let made = Composition { relation, parts, result: "結果".repeat(9), unit, target };
+        told(&made.layout(&frame(width), &Estimate), &made.summary(), &made.table());
     }
 }
 

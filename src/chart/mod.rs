@@ -9,6 +9,7 @@ mod axes;
 mod bars;
 mod builder;
 mod card;
+mod composition;
 mod data;
 mod document;
 mod draw;
@@ -31,6 +32,7 @@ use crate::plan::format_number;
 use crate::plan::quantity::print;
 
 pub use bars::Bars;
+pub use composition::{Composition, Part, Relation};
 pub use document::{Meta, sheet, svg_document};
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};

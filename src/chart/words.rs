@@ -2,6 +2,7 @@
 
 use super::data::Datum;
 use super::scene::PointKind;
+use super::ticks::rounded;
 use super::{EraStyle, format_number, print};
 use crate::kpi::{
     decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time,
@@ -68,6 +69,12 @@ pub(super) fn in_oku(number: f64) -> Option<String> {
     const OKU: f64 = 1e8;
     let short = number.abs() >= OKU && decimals(number / OKU) <= 2;
     short.then(|| format!("{}億", format_number(number / OKU)))
+}
+
+/// A number that was computed: with two digits after the point, or with three
+/// digits where it is small.
+pub(super) fn brief(number: f64) -> String {
+    in_oku(number).unwrap_or_else(|| format_number(rounded(number, 0.01)))
 }
 
 /// The period in full, with 平均 where the value is a mean.

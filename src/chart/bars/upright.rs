@@ -49,7 +49,7 @@ pub(super) fn layout(mut page: Builder, series: &[Series], cells: &Cells, fit: F
         .first()
         .map_or((0.0, 1.0), |series| cells.range(series));
     let below = if low < 0.0 { LABEL_PX } else { 0.0 };
-    let above = if high > 0.0 { LABEL_PX } else { 0.0 };
+    let above = LABEL_PX; // zero and texts are labelled above the line
     let height = page.scene.height;
     page.scene.plot = Rect {
         left: EDGE_PX,
