@@ -327,3 +327,53 @@ fn frames_of_no_use() {
         }
     }
 }
+
+/// Ten thousand actuals, by day and by fiscal year, in either order: as many
+/// marks and points as the screen has use for, all in the table, and the
+/// extremes where a person can walk to them.
+#[test]
+fn many_actuals() {
+    let by_year = |n: i32| Period::FiscalYear(n);
+    let by_day = |n: i32| Period::Day(1995 + n / 336, (n / 28 % 12) as u8 + 1, (n % 28) as u8 + 1);
+    let period: [&dyn Fn(i32) -> Period; 2] = [&by_year, &by_day];
+    for (period, newest_first) in period.into_iter().flat_map(|p| [(p, false), (p, true)]) {
+        let mut kpi = kpi()
+            .new_tree(&mut proptest::test_runner::TestRunner::deterministic())
+            .unwrap()
+            .current();
+        kpi.baseline = None;
+        kpi.targets.clear();
+        kpi.breaks.clear();
+        let value = |n: i32| f64::from((n * 7919) % 1000) / 10.0;
+        kpi.actuals = (0..10_000)
+            .map(|n| Observation {
+                period: Some(period(n)),
+                ..yearly(0, value(n))
+            })
+            .collect();
+        kpi.actuals[4321].value = Quantity::Number(150.5);
+        if newest_first {
+            kpi.actuals.reverse();
+        }
+        for (frame, width) in [
+            (frame(700.0), 700),
+            (Frame::card(200.0, EraStyle::Era), 200),
+        ] {
+            let scene = layout(&kpi, &frame, &Estimate);
+            holds(&scene);
+            assert!(scene.points.len() <= 2 * width, "{}", scene.points.len());
+            assert!(scene.marks.len() <= 3 * width, "{}", scene.marks.len());
+            let corners = scene.marks.iter().map(|mark| match mark {
+                Mark::Line { points, .. } => points.len(),
+                _ => 0,
+            });
+            assert!(corners.sum::<usize>() <= 3 * width);
+            let highest = scene
+                .points
+                .iter()
+                .find(|point| point.value.starts_with("150.5"));
+            assert!(highest.unwrap().sentence.contains("件のうち最大"));
+        }
+        assert_eq!(table(&kpi, EraStyle::Era).len(), 10_000);
+    }
+}

@@ -12,6 +12,7 @@ use super::palette::Role;
 use super::placer::{ABOVE, BELOW, Placed, Placer};
 use super::scale::Scale;
 use super::scene::{Anchor, Mark, PointKind, Reach, Rect, Scene};
+use super::thin::thin;
 use super::{EraStyle, words};
 use crate::kpi::{latest_actual, latest_provisional};
 use crate::plan::Kpi;
@@ -22,7 +23,7 @@ const LEAST_HEIGHT_PX: f64 = 96.0;
 pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
     let (width, height) = frame.bounded();
     let height = height.max(LEAST_HEIGHT_PX);
-    let data = Data::of(kpi);
+    let mut data = Data::of(kpi);
     let plot = Rect {
         left: 0.0,
         top: 0.0,
@@ -49,6 +50,8 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         bottom: height - (ROW_PX + 2.0 * EDGE_PX).min(height / 4.0),
     };
     let x = time_scale(&data, &scene.plot);
+    thin(&mut data, &x);
+    let thinned = data.items.iter().any(|item| item.stands_for.is_some());
     let header = header(&mut scene, &axis, &data, &x, measure);
     scene.plot.top = (header + HEADROOM_PX).min(scene.plot.bottom - 8.0);
 
@@ -58,6 +61,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         y,
         end_px: 6.0,
         dot_px: match x.unit_px() {
+            _ if thinned => 1.5,
             22.0.. => 3.5,
             10.0.. => 2.5,
             _ => 2.0,
@@ -138,7 +142,7 @@ fn direct_labels(
     // room for the others: then another one goes first.
     let mut best: Vec<Placed> = Vec::new();
     for _ in 0..first.max(1) {
-        let mut placer = placer(kpi, scene, marks, data, place, measure);
+        let mut placer = placer(scene, marks, data, place, measure);
         let mut labels = Vec::new();
         for (datum, name, font) in &wanted {
             let texts = texts(kpi, datum, name, style);
@@ -182,7 +186,6 @@ fn texts(kpi: &Kpi, datum: &Datum, name: &str, style: EraStyle) -> Vec<String> {
 }
 
 fn placer<'a>(
-    kpi: &Kpi,
     scene: &Scene,
     marks: &[Mark],
     data: &Data,
@@ -194,7 +197,7 @@ fn placer<'a>(
     let mut dots = Vec::new();
     for datum in &data.items {
         let (x, y) = place.of(datum);
-        let radius = place.radius(kpi, datum);
+        let radius = place.radius(datum);
         taken.push(Rect::around(x, y, radius, radius));
         if radius >= place.end_px {
             dots.push((x, y));
@@ -248,7 +251,13 @@ fn quiet_note(
     data: &Data,
     place: &Place,
 ) -> Option<(Vec<String>, (f64, f64, f64))> {
-    let texts: &[&str] = if latest_actual(kpi).is_none() && !data.items.is_empty() {
+    let close = data.items.iter().any(|item| item.stands_for.is_some());
+    let texts: &[&str] = if close {
+        &[
+            "近い時期の値は最小と最大を描き、すべては表にあります",
+            "すべての値は表にあります",
+        ]
+    } else if latest_actual(kpi).is_none() && !data.items.is_empty() {
         &["基準より後の実績は未公表", "実績未公表"]
     } else if data.left_out {
         &["図に表せない値は表にあります"]

@@ -24,6 +24,7 @@ mod scene;
 mod summary;
 mod svg;
 mod table;
+mod thin;
 mod ticks;
 mod words;
 
