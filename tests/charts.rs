@@ -4,10 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Bars, Composition, Estimate, Frame, Grid, Meta, Palette, Part, Relation, Scene, Surface, Svg,
-    draw_focus, layout, summary, svg, svg_document, table,
+    Annotation, Bars, Composition, Estimate, Frame, Grid, Meta, Palette, Part, Relation, Scene,
+    Surface, Svg, change, compare, draw_focus, layout, layout_with, pins, summary, svg,
+    svg_document, table,
 };
-use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Plan, Reader, load};
+use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Period, Plan, Reader, load};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -110,6 +111,43 @@ fn focus() {
         "debt-service-ratio-focus.svg",
         &backend.document("実質公債費比率", "令和3（2021）年度"),
     );
+}
+
+/// Two pinned points over the chart, and what is said about them.
+#[test]
+fn pinned_points() {
+    let mut words = String::new();
+    for kpi in kpis("ageo-kpis.json").iter().chain(&kpis("edge-kpis.json")) {
+        let scene = layout(kpi, &Frame::full(700.0, EraStyle::Western), &Estimate);
+        let (Some(first), Some(last)) = (scene.points.first(), scene.points.last()) else {
+            continue;
+        };
+        writeln!(words, "- {}", compare(kpi, last, first)).unwrap();
+        if kpi.id.as_str() != "debt-service-ratio" {
+            continue;
+        }
+        let now = &scene.points[scene.points.len() - 2];
+        let start = scene
+            .points
+            .iter()
+            .position(|point| point.period == "2019年度");
+        let pinned = [start.unwrap(), scene.points.len() - 2];
+        writeln!(words, "- {}", compare(kpi, &scene.points[pinned[0]], now)).unwrap();
+        for width in [320.0, 700.0] {
+            let annotation = Annotation {
+                period: Period::FiscalYear(2020),
+                text: "新型コロナウイルス感染症".to_owned(),
+            };
+            let frame = Frame::full(width, EraStyle::Era);
+            let mut scene = layout_with(kpi, &[annotation], &frame, &Estimate);
+            let reading = change(kpi, &scene.points[pinned[0]], &scene.points[pinned[1]]).unwrap();
+            let over = pins(&scene, &pinned, &reading, &Estimate);
+            scene.marks.extend(over.marks);
+            let picture = svg(&scene, &Palette::LIGHT, "比べる", &reading);
+            check(&format!("pins-{width}.svg"), &picture);
+        }
+    }
+    check("pins.md", &words);
 }
 
 /// A picture that leaves the page, with title and sources around it.

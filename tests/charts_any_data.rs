@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Bars, Composition, Estimate, Frame, Grid, Mark, Meta, Palette, Part, Rect, Relation, Scene,
-    Size, layout, sheet, summary, svg, table,
+    Annotation, Bars, Composition, Estimate, Frame, Grid, Mark, Meta, Palette, Part, Rect,
+    Relation, Scene, Size, change, compare, layout, layout_with, pins, sheet, summary, svg, table,
 };
 use keikaku::kpi::judge;
 use keikaku::plan::{
@@ -128,8 +128,33 @@ fn kpi() -> impl Strategy<Value = Kpi> {
 }
 
 fn check(kpi: &Kpi, frame: &Frame) {
-    let scene = layout(kpi, frame, &Estimate);
+    let note = |(period, text): (i32, &str)| Annotation {
+        period: Period::FiscalYear(period),
+        text: text.to_owned(),
+    };
+    let notes: Vec<_> = [
+        (2001, "合併"),
+        (2019, "感染症の流行により調査を延期した年度"),
+        (2020, ""),
+    ]
+    .map(note)
+    .into();
+    let mut scene = layout_with(kpi, &notes, frame, &Estimate);
     holds(&scene);
+    if let (Some(a), Some(b)) = (scene.points.first(), scene.points.last()) {
+        assert!(!compare(kpi, a, b).contains("NaN"));
+        let reading = change(kpi, a, b).unwrap_or_default();
+        let over = pins(
+            &scene,
+            &[0, scene.points.len() - 1, 99],
+            &reading,
+            &Estimate,
+        );
+        let marks = scene.marks.clone();
+        scene.marks.extend(over.marks);
+        holds(&scene);
+        scene.marks = marks;
+    }
     let name = kpi
         .breaks
         .iter()

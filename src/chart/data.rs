@@ -2,11 +2,11 @@
 
 use super::scene::PointKind;
 use crate::kpi::{
-    anchor, decimals_of_actuals, has_mean, latest_actual, numeric, same_unit,
+    anchor, decimals_of_actuals, has_mean, latest_actual, numeric, position, same_unit,
     same_value_as_baseline, span,
 };
 use crate::order::insert_by_key;
-use crate::plan::{Kpi, Observation, Quantity};
+use crate::plan::{Kpi, Observation, Period, Quantity};
 
 /// Beyond this a number is printed, not drawn.
 const LARGEST: f64 = 1e15;
@@ -46,12 +46,21 @@ pub(super) enum Extreme {
     Same,
 }
 
+/// Something that happened and may explain the values: 新型コロナウイルス感染症.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    pub period: Period,
+    pub text: String,
+}
+
 /// What can be drawn of a KPI.
 pub(super) struct Data<'a> {
     /// By time; at the same time baseline, actual, target.
     pub items: Vec<Datum<'a>>,
     /// Starts of the breaks that have data on both sides, by time.
     pub breaks: Vec<(f64, &'a str)>,
+    /// What else happened, where its time lies within the data's.
+    pub notes: Vec<(f64, &'a str)>,
     /// Some values could not be drawn; the table has them.
     pub left_out: bool,
     /// Digits after the point that the actuals have.
@@ -68,6 +77,7 @@ impl<'a> Data<'a> {
         let mut data = Self {
             items: Vec::new(),
             breaks,
+            notes: Vec::new(),
             left_out: false,
             digits: decimals_of_actuals(kpi),
         };
@@ -98,6 +108,20 @@ impl<'a> Data<'a> {
             times().any(|time| time < *start) && times().any(|time| time >= *start)
         });
         data
+    }
+
+    /// Adds annotations.
+    pub fn annotate(&mut self, annotations: &'a [Annotation]) {
+        for annotation in annotations {
+            let note = (position(annotation.period), annotation.text.as_str());
+            let within = |data: &Self| {
+                let mut times = data.items.iter().map(|item| item.time);
+                times.any(|time| time <= note.0) && times.any(|time| time >= note.0)
+            };
+            if within(self) {
+                insert_by_key(&mut self.notes, note, |note| note.0);
+            }
+        }
     }
 
     fn add(&mut self, kpi: &Kpi, kind: PointKind, observation: &'a Observation) {

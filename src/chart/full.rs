@@ -4,7 +4,7 @@
 use super::axes::{
     CAPTION, EDGE_PX, HEADROOM_PX, ROW_PX, ValueAxis, grid, header, time_scale, year_labels,
 };
-use super::data::{Data, Datum};
+use super::data::{Annotation, Data, Datum};
 use super::frame::{Frame, Measure};
 use super::labels::{Font, PLAIN, STRONG, label, wrap};
 use super::marks::{self, Place};
@@ -20,10 +20,16 @@ use crate::plan::Kpi;
 /// Below this no axis has room.
 const LEAST_HEIGHT_PX: f64 = 96.0;
 
-pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
+pub(super) fn layout(
+    kpi: &Kpi,
+    annotations: &[Annotation],
+    frame: &Frame,
+    measure: &dyn Measure,
+) -> Scene {
     let (width, height) = frame.bounded();
     let height = height.max(LEAST_HEIGHT_PX);
     let mut data = Data::of(kpi);
+    data.annotate(annotations);
     let plot = Rect {
         left: 0.0,
         top: 0.0,
@@ -70,13 +76,14 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
     };
     grid(&mut scene, &axis, &place, measure);
     year_labels(&mut scene, &data, &place, frame.style, measure);
-    for (start, _) in &data.breaks {
-        let x = place.x.px(*start);
-        let points = vec![(x, header), (x, scene.plot.bottom)];
+    let breaks = data.breaks.iter().map(|gap| (gap.0, Some((2.0, 3.0))));
+    let notes = data.notes.iter().map(|note| (note.0, None));
+    for (time, dash) in breaks.chain(notes) {
+        let x = place.x.px(time);
         scene.marks.push(Mark::Line {
-            points,
-            width: 1.5,
-            dash: Some((2.0, 3.0)),
+            points: vec![(x, header), (x, scene.plot.bottom)],
+            width: if dash.is_some() { 1.5 } else { 1.0 },
+            dash,
             role: Role::Old,
         });
     }

@@ -4,7 +4,7 @@ use super::EraStyle;
 use super::data::{Data, Datum};
 use super::palette::Role;
 use super::scale::Scale;
-use super::scene::{Mark, Point, PointKind};
+use super::scene::{Amount, Mark, Point, PointKind};
 use super::words;
 use crate::kpi::required_path;
 use crate::plan::Kpi;
@@ -224,7 +224,15 @@ pub(super) fn points(kpi: &Kpi, data: &Data, place: &Place, style: EraStyle) -> 
             kind: datum.kind,
             period: words::period_text(kpi, datum.observation, style),
             value: words::running_with(kpi, datum.observation, Some(data.digits)),
-            amount: (datum.low >= datum.high).then_some((datum.time, datum.value)),
+            amount: (datum.low >= datum.high).then_some(Amount {
+                value: datum.value,
+                time: datum.time,
+                year: if datum.mean {
+                    f64::midpoint(datum.slot.0, datum.slot.1)
+                } else {
+                    datum.slot.1 - 0.5
+                },
+            }),
             sentence: words::sentence(kpi, data, datum, style),
         }
     };

@@ -18,6 +18,7 @@ mod full;
 mod labels;
 mod marks;
 mod palette;
+mod pins;
 mod placer;
 mod scale;
 mod scene;
@@ -34,11 +35,13 @@ use crate::plan::quantity::print;
 
 pub use bars::Bars;
 pub use composition::{Composition, Part, Relation};
+pub use data::Annotation;
 pub use document::{Meta, sheet, svg_document};
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
 pub use palette::{Palette, Rgb, Role};
-pub use scene::{Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene};
+pub use pins::{change, compare, pins};
+pub use scene::{Amount, Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene};
 pub use summary::summary;
 pub use svg::{Svg, svg};
 pub use table::{Grid, RowKind, TableRow, table};
@@ -52,8 +55,19 @@ use crate::plan::Kpi;
 /// whose labels neither overlap nor leave the frame.
 #[must_use]
 pub fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
+    layout_with(kpi, &[], frame, measure)
+}
+
+/// The same with annotations: what happened in its time, in a full chart.
+#[must_use]
+pub fn layout_with(
+    kpi: &Kpi,
+    annotations: &[Annotation],
+    frame: &Frame,
+    measure: &dyn Measure,
+) -> Scene {
     match frame.size {
-        Size::Full => full::layout(kpi, frame, measure),
+        Size::Full => full::layout(kpi, annotations, frame, measure),
         Size::Card => card::layout(kpi, frame),
     }
 }

@@ -137,6 +137,16 @@ impl PointKind {
     }
 }
 
+/// A number with its time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    pub value: f64,
+    /// In fiscal years, see [`crate::kpi::time`].
+    pub time: f64,
+    /// The middle of the fiscal years that the time lies in.
+    pub year: f64,
+}
+
 /// A point that can be pointed at, touched or walked to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
@@ -147,9 +157,8 @@ pub struct Point {
     pub period: String,
     /// The value as printed, 5.0％.
     pub value: String,
-    /// Its time in fiscal years and its number, where it can be compared with
-    /// others of its chart.
-    pub amount: Option<(f64, f64)>,
+    /// Its number and time, where it can be compared with others of its chart.
+    pub amount: Option<Amount>,
     /// All of it as one sentence, to be read out.
     pub sentence: String,
 }
@@ -195,6 +204,15 @@ impl Scene {
             }
         }
         best.map(|(_, index)| index)
+    }
+
+    /// Another one of the same size, with nothing in it.
+    pub(super) fn empty(&self) -> Self {
+        Self {
+            marks: Vec::new(),
+            points: Vec::new(),
+            ..*self
+        }
     }
 
     /// The same elsewhere, to stand within a larger scene.
