@@ -4,11 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Annotation, Bars, Composition, Estimate, Frame, Grid, Meta, Palette, Part, Relation, Scene,
-    Surface, Svg, change, compare, draw_focus, layout, layout_with, pins, summary, svg,
-    svg_document, table,
+    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Palette, Part,
+    Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change, compare, draw_focus,
+    layout, layout_with, pins, summary, svg, svg_document, table,
 };
+use keikaku::kpi::{State, judge};
 use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Period, Plan, Reader, load};
+use keikaku::query::{Index, matrix};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -350,4 +352,88 @@ fn compositions() {
             &composition.table(),
         );
     }
+}
+
+#[test]
+fn state_counts() {
+    let plan = plan();
+    let kpis = plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
+    let mut states: Vec<StateCount> = Vec::new();
+    for state in kpis.map(|kpi| judge(kpi, None, None).state) {
+        match states.iter_mut().find(|known| known.word == state.label()) {
+            Some(known) => known.count += 1,
+            None => states.push(StateCount {
+                word: state.label().to_owned(),
+                shape: Shape::of(state),
+                count: 1,
+            }),
+        }
+    }
+    let counts = StateCounts { states: &states };
+    check_kind(
+        "states",
+        |frame| counts.layout(frame, &Estimate),
+        &counts.summary(),
+        &counts.table(),
+    );
+    let all = [
+        State::Achieved,
+        State::OnTrack,
+        State::MostlyOnTrack,
+        State::Flat,
+        State::Behind,
+        State::Regressed,
+        State::Missed,
+        State::Kept,
+        State::NotKept,
+        State::NoActual,
+        State::NotJudged,
+    ];
+    let of = |(count, state): (usize, State)| StateCount {
+        word: state.label().to_owned(),
+        shape: Shape::of(state),
+        count,
+    };
+    let states: Vec<_> = (0..).map(|n| n * 3).zip(all).map(of).collect();
+    let counts = StateCounts { states: &states };
+    check_kind(
+        "states-all",
+        |frame| counts.layout(frame, &Estimate),
+        &counts.summary(),
+        &counts.table(),
+    );
+}
+
+#[test]
+fn heat_map() {
+    let plan = plan();
+    let index = Index::new(&plan);
+    let matrix = matrix(&index);
+    let row = |(department, counts): (&usize, &Vec<usize>)| HeatRow {
+        name: plan.departments[*department].name.clone(),
+        counts: counts.clone(),
+    };
+    let rows: Vec<_> = matrix
+        .departments
+        .iter()
+        .zip(&matrix.counts)
+        .map(row)
+        .collect();
+    let themes = &plan.sections[0].sections;
+    let columns: Vec<_> = themes
+        .iter()
+        .map(|theme| theme.title.text.clone())
+        .collect();
+    let map = HeatMap {
+        row_head: "担当課",
+        column_head: "テーマ",
+        columns: &columns,
+        rows: &rows,
+    };
+    check_kind(
+        "heat",
+        |frame| map.layout(frame, &Estimate),
+        &map.summary(),
+        &map.table(),
+    );
 }

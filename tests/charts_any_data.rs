@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Annotation, Bars, Composition, Estimate, Frame, Grid, Mark, Meta, Palette, Part, Rect,
-    Relation, Scene, Size, change, compare, layout, layout_with, pins, sheet, summary, svg, table,
+    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Mark, Meta, Palette,
+    Part, Rect, Relation, Scene, Shape, Size, StateCount, StateCounts, change, compare, layout,
+    layout_with, pins, sheet, summary, svg, table,
 };
 use keikaku::kpi::judge;
 use keikaku::plan::{
@@ -296,6 +297,33 @@ proptest! {
     fn bars_hold(series in prop::collection::vec(series(), 0..5), width in 120.0..1400.0) {
         let bars = Bars { series: &series, style: EraStyle::Era };
         told(&bars.layout(&frame(width), &Estimate), &bars.summary(), &bars.table());
+    }
+
+    #[test]
+    fn states_hold(
+        states in prop::collection::vec((name(), 0..9_u8, prop_oneof![0..9_usize, 0..99_999_usize]), 0..12),
+        width in 120.0..1400.0,
+    ) {
+        const SHAPES: [Shape; 9] = [
+            Shape::Disc, Shape::Ring, Shape::Square, Shape::Frame, Shape::Diamond, Shape::Up,
+            Shape::Down, Shape::DoubleDown, Shape::Cross,
+        ];
+        let state = |(word, shape, count)| StateCount { word, shape: SHAPES[usize::from(shape)], count };
+        let states: Vec<_> = states.into_iter().map(|(word, shape, count): (_, u8, _)| state((word, shape, count))).collect();
+        let counts = StateCounts { states: &states };
+        told(&counts.layout(&frame(width), &Estimate), &counts.summary(), &counts.table());
+    }
+
+    #[test]
+    fn heat_maps_hold(
+        columns in prop::collection::vec(name(), 0..16),
+        rows in prop::collection::vec((name(), prop::collection::vec(prop_oneof![0..9_usize, 0..999_999_usize], 0..16)), 0..9),
+        width in 120.0..1400.0,
+    ) {
+        let row = |(name, counts)| HeatRow { name, counts };
+        let rows: Vec<_> = rows.into_iter().map(row).collect();
+        let map = HeatMap { row_head: "担当課", column_head: "テーマ", columns: &columns, rows: &rows };
+        told(&map.layout(&frame(width), &Estimate), &map.summary(), &map.table());
     }
 
     #[test]
