@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Palette, Part,
-    Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change, compare, draw_focus,
-    layout, layout_with, pins, summary, svg, svg_document, table,
+    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Multiples,
+    Palette, Part, Promise, Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change,
+    compare, draw_focus, layout, layout_with, pins, summary, svg, svg_document, table,
 };
 use keikaku::kpi::{State, judge};
 use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Period, Plan, Reader, load};
@@ -430,10 +430,46 @@ fn heat_map() {
         columns: &columns,
         rows: &rows,
     };
+    let dark = map.layout(&Frame::full(700.0, EraStyle::Era), &Estimate);
+    let dark = svg(&dark, &Palette::DARK, "heat", &map.summary());
+    check("heat-dark.svg", &dark);
     check_kind(
         "heat",
         |frame| map.layout(frame, &Estimate),
         &map.summary(),
         &map.table(),
     );
+}
+
+#[test]
+fn small_multiples() {
+    let plan = plan();
+    let of_city: Vec<Kpi> = plan.sections[0]
+        .sections
+        .iter()
+        .flat_map(|s| &s.kpis)
+        .cloned()
+        .collect();
+    let all = [kpis("ageo-kpis.json"), kpis("edge-kpis.json")].concat();
+    for (name, kpis) in [("multiples", of_city), ("multiples-edge", all)] {
+        let promise = |kpi| {
+            let state = judge(kpi, None, None).state;
+            Promise {
+                kpi,
+                state: state.label().to_owned(),
+                shape: Shape::of(state),
+            }
+        };
+        let promises: Vec<_> = kpis.iter().map(promise).collect();
+        let multiples = Multiples {
+            promises: &promises,
+            style: EraStyle::Era,
+        };
+        check_kind(
+            name,
+            |frame| multiples.layout(frame, &Estimate),
+            &multiples.summary(),
+            &multiples.table(),
+        );
+    }
 }

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Mark, Meta, Palette,
-    Part, Rect, Relation, Scene, Shape, Size, StateCount, StateCounts, change, compare, layout,
-    layout_with, pins, sheet, summary, svg, table,
+    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Mark, Meta, Multiples,
+    Palette, Part, Promise, Rect, Relation, Scene, Shape, Size, StateCount, StateCounts, change,
+    compare, layout, layout_with, pins, sheet, summary, svg, table,
 };
 use keikaku::kpi::judge;
 use keikaku::plan::{
@@ -324,6 +324,21 @@ proptest! {
         let rows: Vec<_> = rows.into_iter().map(row).collect();
         let map = HeatMap { row_head: "担当課", column_head: "テーマ", columns: &columns, rows: &rows };
         told(&map.layout(&frame(width), &Estimate), &map.summary(), &map.table());
+    }
+
+    #[test]
+    fn multiples_hold(kpis in prop::collection::vec((kpi(), name()), 0..5), width in 120.0..1400.0) {
+        let kpis: Vec<_> = kpis
+            .into_iter()
+            .map(|(kpi, name)| Kpi { name: Text { text: name, ..Text::default() }, ..kpi })
+            .collect();
+        let promise = |kpi| {
+            let state = judge(kpi, None, None).state;
+            Promise { kpi, state: state.label().to_owned() + &kpi.name.text, shape: Shape::of(state) }
+        };
+        let promises: Vec<_> = kpis.iter().map(promise).collect();
+        let multiples = Multiples { promises: &promises, style: EraStyle::Era };
+        told(&multiples.layout(&frame(width), &Estimate), &multiples.summary(), &multiples.table());
     }
 
     #[test]
