@@ -301,6 +301,32 @@ fn grouped_bars() {
     );
 }
 
+/// A series without numbers has no say in how long the bars of the others are.
+#[test]
+fn bars_beside_a_series_without_numbers() {
+    let json = r#"[
+        {"id":"a","name":{"text":"甲"},"unit":"円","values":[{"period":"FY2020","value":"なし"}]},
+        {"id":"b","name":{"text":"乙"},"unit":"件","values":[
+            {"period":"FY2020","value":20},{"period":"FY2021","value":40}
+        ]}
+    ]"#;
+    let mut reader = Reader::default();
+    let series = Vec::from_json(serde_json::from_str(json).unwrap(), &mut reader).unwrap();
+    let style = EraStyle::Era;
+    let bars = Bars {
+        series: &series,
+        style,
+    };
+    let scene = bars.layout(&Frame::full(700.0, style), &Estimate);
+    let heights: Vec<_> = scene
+        .points
+        .iter()
+        .filter(|point| point.value.ends_with('件'))
+        .map(|point| scene.plot.bottom - point.y)
+        .collect();
+    assert!((heights[0] * 2.0 - heights[1]).abs() < 0.01, "{heights:?}");
+}
+
 fn part(name: &str, value: f64, unit: &str, text: Option<&str>) -> Part {
     Part {
         name: name.to_owned(),

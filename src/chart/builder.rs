@@ -116,3 +116,8 @@ impl<'a> Builder<'a> {
 pub(super) fn row_px(font: Font) -> f64 {
     if font.px > 15.0 { 24.0 } else { 20.0 }
 }
+
+#[allow(clippy::cast_precision_loss)] // a screen holds no more than this is exact for
+pub(super) fn as_number(count: usize) -> f64 {
+    count as f64
+}

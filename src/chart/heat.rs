@@ -2,7 +2,7 @@
 //! departments × themes.
 
 use super::axes::CAPTION;
-use super::builder::Builder;
+use super::builder::{Builder, as_number};
 use super::format_number;
 use super::frame::{Frame, Measure};
 use super::labels::{PLAIN, label, wrap};
@@ -233,9 +233,4 @@ impl HeatMap<'_> {
 
 fn counted(count: usize) -> String {
     format_number(as_number(count))
-}
-
-#[allow(clippy::cast_precision_loss)] // counts
-fn as_number(count: usize) -> f64 {
-    count as f64
 }

@@ -1,9 +1,18 @@
 //! Charts: geometry first, rendering after.
 //!
-//! [`layout`] makes a [`Scene`] of a KPI: marks in CSS pixels and the points a
-//! person can walk along. [`draw`] draws it with any backend of plotters, the
-//! same on screen, in a downloaded picture and in tests. [`summary`] and
-//! [`table`] tell the same in words and in rows.
+//! Every kind of chart is laid out into a [`Scene`]: marks in CSS pixels and
+//! the points that a person can walk along. [`draw`] draws it with any backend
+//! of plotters, the same on screen, in a downloaded picture and in tests; and
+//! each kind tells the same in a sentence and in the rows of a table.
+//!
+//! - [`layout`], [`layout_with`], [`summary`], [`table`]: a KPI over time;
+//!   [`pins`] and [`compare`] for two of its points.
+//! - [`Bars`]: supporting series. [`Composition`]: how a figure comes about.
+//! - [`Multiples`]: all KPIs on one scale. [`StateCounts`]: how many stand how.
+//! - [`HeatMap`]: departments × themes.
+//!
+//! [`svg`] and [`svg_document`] give files, [`sheet`] a scene with title and
+//! sources around it.
 
 mod axes;
 mod bars;

@@ -1,6 +1,6 @@
 //! How many stand how: a bar of counts by state, each with its word and shape.
 
-use super::builder::Builder;
+use super::builder::{Builder, as_number};
 use super::frame::{Frame, Measure};
 use super::labels::PLAIN;
 use super::palette::Role;
@@ -125,9 +125,4 @@ impl StateCounts<'_> {
     fn total(&self) -> usize {
         self.states.iter().map(|state| state.count).sum()
     }
-}
-
-#[allow(clippy::cast_precision_loss)] // counts of KPIs
-fn as_number(count: usize) -> f64 {
-    count as f64
 }

@@ -74,12 +74,21 @@ impl<'a> Cells<'a> {
     }
 
     /// The range that a series is drawn on.
-    pub fn range(&self, series: &Series) -> (f64, f64) {
+    pub fn range_of(&self, series: &Series) -> (f64, f64) {
         let unit = series.unit.trim();
         let range = self.ranges.iter().find(|range| range.0 == unit);
-        let (low, high) = range.map_or((0.0, 1.0), |range| range.1);
-        if low < high { (low, high) } else { (0.0, 1.0) }
+        drawable(range)
     }
+
+    /// The range of the first unit, for where there is but one.
+    pub fn range(&self) -> (f64, f64) {
+        drawable(self.ranges.first())
+    }
+}
+
+fn drawable(range: Option<&(&str, (f64, f64))>) -> (f64, f64) {
+    let (low, high) = range.map_or((0.0, 1.0), |range| range.1);
+    if low < high { (low, high) } else { (0.0, 1.0) }
 }
 
 impl Cell<'_> {

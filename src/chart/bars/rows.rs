@@ -45,7 +45,7 @@ pub(super) fn layout(mut page: Builder, series: &[Series], cells: &Cells) -> Sce
         let at = (EDGE_PX, top + ROW_PX / 2.0);
         page.text(&group.short, at, Anchor::Start, PLAIN, names);
         for (number, (series, cell)) in series.iter().zip(&group.cells).enumerate() {
-            let x = Scale::new(cells.range(series), (left, page.scene.plot.right));
+            let x = Scale::new(cells.range_of(series), (left, page.scene.plot.right));
             let end = one_row(&mut page, number, cell, &x, above);
             point(&mut page, end, &group.period, series, cell);
         }

@@ -1,7 +1,7 @@
 //! Bars that stand upright, a group a period.
 
 use super::super::axes::CAPTION;
-use super::super::builder::Builder;
+use super::super::builder::{Builder, as_number};
 use super::super::labels::{Font, PLAIN, label};
 use super::super::palette::Role;
 use super::super::scale::Scale;
@@ -28,8 +28,8 @@ impl Fit {
     /// below its group.
     pub fn of(page: &Builder, cells: &Cells) -> Option<Self> {
         let columns = cells.groups.first()?.cells.len();
-        let group_px = (page.scene.width - 2.0 * EDGE_PX) / count(cells.groups.len());
-        let slot_px = (group_px * 0.86) / count(columns);
+        let group_px = (page.scene.width - 2.0 * EDGE_PX) / as_number(cells.groups.len());
+        let slot_px = (group_px * 0.86) / as_number(columns);
         let values = cells.groups.iter().flat_map(|group| &group.cells);
         let widest = values
             .map(|cell| page.width_of(&cell.label(), VALUE) + 4.0)
@@ -45,9 +45,7 @@ impl Fit {
 }
 
 pub(super) fn layout(mut page: Builder, series: &[Series], cells: &Cells, fit: Fit) -> Scene {
-    let (low, high) = series
-        .first()
-        .map_or((0.0, 1.0), |series| cells.range(series));
+    let (low, high) = cells.range();
     let below = if low < 0.0 { LABEL_PX } else { 0.0 };
     let above = LABEL_PX; // zero and texts are labelled above the line
     let height = page.scene.height;
@@ -86,7 +84,7 @@ fn one_group(
 ) {
     let zero = y.px(0.0);
     let half = (fit.step_px / 2.0 - 1.0).clamp(0.5, WIDEST_BAR_PX / 2.0);
-    let bars = fit.step_px * (count(group.cells.len()) - 1.0);
+    let bars = fit.step_px * (as_number(group.cells.len()) - 1.0);
     let mut x = left + (fit.group_px - bars) / 2.0;
     for (number, (series, cell)) in series.iter().zip(&group.cells).enumerate() {
         let end = cell.value.map_or(zero, |value| y.px(value));
@@ -111,9 +109,4 @@ fn one_group(
         point(page, (x, end), &group.period, series, cell);
         x += fit.step_px;
     }
-}
-
-#[allow(clippy::cast_precision_loss)] // numbers of bars
-fn count(number: usize) -> f64 {
-    number.max(1) as f64
 }
