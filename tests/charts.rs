@@ -3,9 +3,15 @@
 //! anew; look at what changed before it is committed.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use keikaku::chart::{Estimate, Frame, Palette, Surface, draw_focus, layout, summary, svg, table};
-use keikaku::plan::{EraStyle, FromJson, Kpi, Reader};
-use plotters::prelude::{DrawingBackend, SVGBackend};
+use keikaku::chart::{
+    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Multiples,
+    Palette, Part, Promise, Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change,
+    compare, draw_focus, layout, layout_with, pins, summary, svg, svg_document, table,
+};
+use keikaku::kpi::{State, judge};
+use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Period, Plan, Reader, load};
+use keikaku::query::{Index, matrix};
+use std::fmt::Write;
 use std::path::PathBuf;
 
 fn kpis(file: &str) -> Vec<Kpi> {
@@ -37,7 +43,7 @@ fn check(name: &str, found: &str) {
 
 fn draw(kpi: &Kpi, frame: &Frame, palette: &Palette) -> String {
     let scene = layout(kpi, frame, &Estimate);
-    svg(&scene, palette, &kpi.name.text, &summary(kpi, frame.style)).unwrap()
+    svg(&scene, palette, &kpi.name.text, &summary(kpi, frame.style))
 }
 
 #[test]
@@ -90,7 +96,7 @@ fn cards() {
     }
 }
 
-/// The mark over the focused point, on a surface of twice the size.
+/// The mark over the focused point; one that is not there leaves no mark.
 #[test]
 fn focus() {
     let kpis = kpis("ageo-kpis.json");
@@ -99,15 +105,78 @@ fn focus() {
         .find(|kpi| kpi.id.as_str() == "debt-service-ratio")
         .unwrap();
     let scene = layout(kpi, &Frame::full(700.0, EraStyle::Era), &Estimate);
-    let mut text = String::new();
-    let mut backend = SVGBackend::with_string(&mut text, (1400, 672));
-    let surface = Surface::svg(2.0);
-    keikaku::chart::draw(&scene, surface, &Palette::LIGHT, &mut backend).unwrap();
-    draw_focus(&scene, 6, surface, &Palette::LIGHT, &mut backend).unwrap();
-    draw_focus(&scene, 99, surface, &Palette::LIGHT, &mut backend).unwrap();
-    backend.present().unwrap();
-    drop(backend);
-    check("debt-service-ratio-focus.svg", &text);
+    let mut backend = Svg::new(scene.width, scene.height);
+    keikaku::chart::draw(&scene, Surface::svg(), &Palette::LIGHT, &mut backend).unwrap();
+    draw_focus(&scene, 6, Surface::svg(), &Palette::LIGHT, &mut backend).unwrap();
+    draw_focus(&scene, 99, Surface::svg(), &Palette::LIGHT, &mut backend).unwrap();
+    check(
+        "debt-service-ratio-focus.svg",
+        &backend.document("実質公債費比率", "令和3（2021）年度"),
+    );
+}
+
+/// Two pinned points over the chart, and what is said about them.
+#[test]
+fn pinned_points() {
+    let mut words = String::new();
+    for kpi in kpis("ageo-kpis.json").iter().chain(&kpis("edge-kpis.json")) {
+        let scene = layout(kpi, &Frame::full(700.0, EraStyle::Western), &Estimate);
+        let (Some(first), Some(last)) = (scene.points.first(), scene.points.last()) else {
+            continue;
+        };
+        writeln!(words, "- {}", compare(kpi, last, first)).unwrap();
+        if kpi.id.as_str() != "debt-service-ratio" {
+            continue;
+        }
+        let now = &scene.points[scene.points.len() - 2];
+        let start = scene
+            .points
+            .iter()
+            .position(|point| point.period == "2019年度");
+        let pinned = [start.unwrap(), scene.points.len() - 2];
+        writeln!(words, "- {}", compare(kpi, &scene.points[pinned[0]], now)).unwrap();
+        for width in [320.0, 700.0] {
+            let annotation = Annotation {
+                period: Period::FiscalYear(2020),
+                text: "新型コロナウイルス感染症".to_owned(),
+            };
+            let frame = Frame::full(width, EraStyle::Era);
+            let mut scene = layout_with(kpi, &[annotation], &frame, &Estimate);
+            let reading = change(kpi, &scene.points[pinned[0]], &scene.points[pinned[1]]).unwrap();
+            let over = pins(&scene, &pinned, &reading, &Estimate);
+            scene.marks.extend(over.marks);
+            let picture = svg(&scene, &Palette::LIGHT, "比べる", &reading);
+            check(&format!("pins-{width}.svg"), &picture);
+        }
+    }
+    check("pins.md", &words);
+}
+
+/// A picture that leaves the page, with title and sources around it.
+#[test]
+fn documents() {
+    let kpis = kpis("ageo-kpis.json");
+    let kpi = kpis
+        .iter()
+        .find(|kpi| kpi.id.as_str() == "debt-service-ratio")
+        .unwrap();
+    for width in [320.0, 700.0] {
+        let scene = layout(kpi, &Frame::full(width, EraStyle::Era), &Estimate);
+        let meta = Meta {
+            title: "実質公債費比率（財政運営の健全性を保つための指標）",
+            summary: &summary(kpi, EraStyle::Era),
+            notes: &[
+                "出典：上尾市 第6次総合計画 前期基本計画",
+                "実績：財政状況資料集（総務省）、令和6（2024）年度まで",
+                "データ更新 2026年11月23日　ライセンス CC BY 4.0",
+                "",
+            ],
+        };
+        check(
+            &format!("document-{width}.svg"),
+            &svg_document(&scene, &Palette::LIGHT, &meta, &Estimate),
+        );
+    }
 }
 
 /// Summary, read-outs and table of every KPI, in both styles.
@@ -148,4 +217,285 @@ fn words() {
         }
     }
     check("words.md", &words);
+}
+
+/// The plan of 上尾市 as it is published.
+fn plan() -> Plan {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/plan.json");
+    load(&std::fs::read(path).unwrap()).plan.unwrap()
+}
+
+fn figure<'a>(plan: &'a Plan, id: &str) -> &'a Figure {
+    let mut figures = plan.sections[0].sections.iter().flat_map(|s| &s.figures);
+    figures.find(|figure| figure.id.as_str() == id).unwrap()
+}
+
+/// A chart that is none of a KPI over time: its pictures at two widths, and
+/// its summary, read-outs and table.
+fn check_kind(name: &str, layout: impl Fn(&Frame) -> Scene, summary: &str, grid: &Grid) {
+    for width in [320.0, 700.0] {
+        let scene = layout(&Frame::full(width, EraStyle::Era));
+        let picture = svg(&scene, &Palette::LIGHT, name, summary);
+        check(&format!("{name}-{width}.svg"), &picture);
+    }
+    let mut words = format!("{summary}\n\n");
+    for point in layout(&Frame::full(700.0, EraStyle::Era)).points {
+        writeln!(words, "- {}", point.sentence).unwrap();
+    }
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    write!(words, "\n{}", line(&grid.head)).unwrap();
+    for row in &grid.rows {
+        words += &line(row);
+    }
+    check(&format!("{name}.md"), &words);
+}
+
+#[test]
+fn grouped_bars() {
+    let plan = plan();
+    let style = EraStyle::Era;
+    let bars = Bars {
+        series: &figure(&plan, "collaboration-applications").series,
+        style,
+    };
+    check_kind(
+        "bars",
+        |frame| bars.layout(frame, &Estimate),
+        &bars.summary(),
+        &bars.table(),
+    );
+    // Wide values, a negative one, a gap and a second unit lie in rows.
+    let value = |year, value| format!(r#"{{"period":"FY{year}","value":{value}}}"#);
+    let series = |id: &str, unit: &str, values: &[String]| {
+        let values = values.join(",");
+        format!(r#"{{"id":"{id}","name":{{"text":"{id}"}},"unit":"{unit}","values":[{values}]}}"#)
+    };
+    let json = format!(
+        "[{},{},{}]",
+        series(
+            "収支",
+            "円",
+            &[value(2019, "-1234567890"), value(2020, "987654321")]
+        ),
+        series(
+            "基金",
+            "円",
+            &[
+                value(2019, "6500000000"),
+                value(2020, r#"{"missing":"not_published"}"#)
+            ]
+        ),
+        series("利用率", "％", &[value(2020, "62.87")]),
+    );
+    let mut reader = Reader::default();
+    let series = Vec::from_json(serde_json::from_str(&json).unwrap(), &mut reader).unwrap();
+    let bars = Bars {
+        series: &series,
+        style,
+    };
+    check_kind(
+        "bars-mixed",
+        |frame| bars.layout(frame, &Estimate),
+        &bars.summary(),
+        &bars.table(),
+    );
+}
+
+/// A series without numbers has no say in how long the bars of the others are.
+#[test]
+fn bars_beside_a_series_without_numbers() {
+    let json = r#"[
+        {"id":"a","name":{"text":"甲"},"unit":"円","values":[{"period":"FY2020","value":"なし"}]},
+        {"id":"b","name":{"text":"乙"},"unit":"件","values":[
+            {"period":"FY2020","value":20},{"period":"FY2021","value":40}
+        ]}
+    ]"#;
+    let mut reader = Reader::default();
+    let series = Vec::from_json(serde_json::from_str(json).unwrap(), &mut reader).unwrap();
+    let style = EraStyle::Era;
+    let bars = Bars {
+        series: &series,
+        style,
+    };
+    let scene = bars.layout(&Frame::full(700.0, style), &Estimate);
+    let heights: Vec<_> = scene
+        .points
+        .iter()
+        .filter(|point| point.value.ends_with('件'))
+        .map(|point| scene.plot.bottom - point.y)
+        .collect();
+    assert!((heights[0] * 2.0 - heights[1]).abs() < 0.01, "{heights:?}");
+}
+
+fn part(name: &str, value: f64, unit: &str, text: Option<&str>) -> Part {
+    Part {
+        name: name.to_owned(),
+        value,
+        unit: unit.to_owned(),
+        text: text.map(str::to_owned),
+    }
+}
+
+#[test]
+fn compositions() {
+    let plan = plan();
+    let mut kpis = plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
+    let formula = kpis.find_map(|kpi| kpi.formula.as_ref()).unwrap();
+    let factors = formula.factors.iter();
+    let product = Composition {
+        relation: Relation::Product,
+        parts: factors
+            .map(|f| part(&f.name, f.value, &f.unit, f.text.as_deref()))
+            .collect(),
+        result: "679.26件".to_owned(),
+        unit: "件".to_owned(),
+        target: Some((679.0, "679件".to_owned())),
+    };
+    let mut tried = product.clone();
+    tried.parts[2] = part("マイナンバーカード対応機器所持率", 120.0, "％", None);
+    tried.parts[3].value = 2.0;
+    tried.parts[3].text = None;
+    tried.result = "291.11件".to_owned();
+    let ratio = Composition {
+        relation: Relation::Ratio,
+        parts: vec![
+            part("応募件数", 24.0, "件", None),
+            part("募集件数", 30.0, "件", None),
+        ],
+        result: "80％".to_owned(),
+        unit: "％".to_owned(),
+        target: Some((100.0, "100％以上".to_owned())),
+    };
+    for (name, composition) in [
+        ("composition", product),
+        ("composition-tried", tried),
+        ("composition-ratio", ratio),
+    ] {
+        check_kind(
+            name,
+            |frame| composition.layout(frame, &Estimate),
+            &composition.summary(),
+            &composition.table(),
+        );
+    }
+}
+
+#[test]
+fn state_counts() {
+    let plan = plan();
+    let kpis = plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
+    let mut states: Vec<StateCount> = Vec::new();
+    for state in kpis.map(|kpi| judge(kpi, None, None).state) {
+        match states.iter_mut().find(|known| known.word == state.label()) {
+            Some(known) => known.count += 1,
+            None => states.push(StateCount {
+                word: state.label().to_owned(),
+                shape: Shape::of(state),
+                count: 1,
+            }),
+        }
+    }
+    let counts = StateCounts { states: &states };
+    check_kind(
+        "states",
+        |frame| counts.layout(frame, &Estimate),
+        &counts.summary(),
+        &counts.table(),
+    );
+    let all = [
+        State::Achieved,
+        State::OnTrack,
+        State::MostlyOnTrack,
+        State::Flat,
+        State::Behind,
+        State::Regressed,
+        State::Missed,
+        State::Kept,
+        State::NotKept,
+        State::NoActual,
+        State::NotJudged,
+    ];
+    let of = |(count, state): (usize, State)| StateCount {
+        word: state.label().to_owned(),
+        shape: Shape::of(state),
+        count,
+    };
+    let states: Vec<_> = (0..).map(|n| n * 3).zip(all).map(of).collect();
+    let counts = StateCounts { states: &states };
+    check_kind(
+        "states-all",
+        |frame| counts.layout(frame, &Estimate),
+        &counts.summary(),
+        &counts.table(),
+    );
+}
+
+#[test]
+fn heat_map() {
+    let plan = plan();
+    let index = Index::new(&plan);
+    let matrix = matrix(&index);
+    let row = |(department, counts): (&usize, &Vec<usize>)| HeatRow {
+        name: plan.departments[*department].name.clone(),
+        counts: counts.clone(),
+    };
+    let rows: Vec<_> = matrix
+        .departments
+        .iter()
+        .zip(&matrix.counts)
+        .map(row)
+        .collect();
+    let themes = &plan.sections[0].sections;
+    let columns: Vec<_> = themes
+        .iter()
+        .map(|theme| theme.title.text.clone())
+        .collect();
+    let map = HeatMap {
+        row_head: "担当課",
+        column_head: "テーマ",
+        columns: &columns,
+        rows: &rows,
+    };
+    let dark = map.layout(&Frame::full(700.0, EraStyle::Era), &Estimate);
+    let dark = svg(&dark, &Palette::DARK, "heat", &map.summary());
+    check("heat-dark.svg", &dark);
+    check_kind(
+        "heat",
+        |frame| map.layout(frame, &Estimate),
+        &map.summary(),
+        &map.table(),
+    );
+}
+
+#[test]
+fn small_multiples() {
+    let plan = plan();
+    let of_city: Vec<Kpi> = plan.sections[0]
+        .sections
+        .iter()
+        .flat_map(|s| &s.kpis)
+        .cloned()
+        .collect();
+    let all = [kpis("ageo-kpis.json"), kpis("edge-kpis.json")].concat();
+    for (name, kpis) in [("multiples", of_city), ("multiples-edge", all)] {
+        let promise = |kpi| {
+            let state = judge(kpi, None, None).state;
+            Promise {
+                kpi,
+                state: state.label().to_owned(),
+                shape: Shape::of(state),
+            }
+        };
+        let promises: Vec<_> = kpis.iter().map(promise).collect();
+        let multiples = Multiples {
+            promises: &promises,
+            style: EraStyle::Era,
+        };
+        check_kind(
+            name,
+            |frame| multiples.layout(frame, &Estimate),
+            &multiples.summary(),
+            &multiples.table(),
+        );
+    }
 }

@@ -2,10 +2,14 @@
 //! overlap nor leave the frame, no mark leaves it, no coordinate is undefined.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use keikaku::chart::{Estimate, Frame, Mark, Palette, Rect, Size, layout, summary, svg, table};
+use keikaku::chart::{
+    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Mark, Meta, Multiples,
+    Palette, Part, Promise, Rect, Relation, Scene, Shape, Size, StateCount, StateCounts, change,
+    compare, layout, layout_with, pins, sheet, summary, svg, table,
+};
 use keikaku::kpi::{judge, pace, pace_needed, required_levels, trend};
 use keikaku::plan::{
-    Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Text,
+    Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Series, Text,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -125,7 +129,49 @@ fn kpi() -> impl Strategy<Value = Kpi> {
 }
 
 fn check(kpi: &Kpi, frame: &Frame) {
-    let scene = layout(kpi, frame, &Estimate);
+    let note = |(period, text): (i32, &str)| Annotation {
+        period: Period::FiscalYear(period),
+        text: text.to_owned(),
+    };
+    let notes: Vec<_> = [
+        (2001, "合併"),
+        (2019, "感染症の流行により調査を延期した年度"),
+        (2020, ""),
+    ]
+    .map(note)
+    .into();
+    let mut scene = layout_with(kpi, &notes, frame, &Estimate);
+    holds(&scene);
+    if let (Some(a), Some(b)) = (scene.points.first(), scene.points.last()) {
+        assert!(!compare(kpi, a, b).contains("NaN"));
+        let reading = change(kpi, a, b).unwrap_or_default();
+        let over = pins(
+            &scene,
+            &[0, scene.points.len() - 1, 99],
+            &reading,
+            &Estimate,
+        );
+        let marks = scene.marks.clone();
+        scene.marks.extend(over.marks);
+        holds(&scene);
+        scene.marks = marks;
+    }
+    let name = kpi
+        .breaks
+        .iter()
+        .map(|gap| gap.note.as_str())
+        .collect::<String>();
+    let meta = Meta {
+        title: &name,
+        summary: &name,
+        notes: &[&name, "出典", ""],
+    };
+    holds(&sheet(&scene, &meta, &Estimate));
+}
+
+/// No label covers another, nothing leaves the scene, every point is found.
+#[track_caller]
+fn holds(scene: &Scene) {
     let whole = Rect {
         left: -0.01,
         top: -0.01,
@@ -169,7 +215,146 @@ fn check(kpi: &Kpi, frame: &Frame) {
             "{index}"
         );
     }
-    assert!(svg(&scene, &Palette::LIGHT, "題", "説明").is_some());
+    let picture = svg(scene, &Palette::LIGHT, "題", "説明");
+    assert!(picture.ends_with("</svg>\n") && !picture.contains("NaN"));
+}
+
+/// Names of 1 to 60 characters, Japanese and Latin.
+fn name() -> impl Strategy<Value = String> {
+    (1..=60_usize, 0..40_usize).prop_map(|(length, start)| {
+        let text = "まちづくり推進事業の応募件数（速報、KPI-2025 %）ABC、ー";
+        text.chars().cycle().skip(start).take(length).collect()
+    })
+}
+
+/// Amounts as plans have them, from 0.001 to 10¹².
+fn amount() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        3 => (0..2000_i32).prop_map(f64::from),
+        1 => Just(0.0),
+        1 => (1..1000_i32).prop_map(|n| f64::from(n) / 1000.0),
+        1 => (0..1_000_000_000_000_i64).prop_map(|n| n as f64),
+        1 => -1e6..1e6,
+        1 => number(),
+    ]
+}
+
+fn series() -> impl Strategy<Value = Series> {
+    let unit = prop_oneof![4 => Just("件"), 1 => Just(""), 1 => Just("百万円")];
+    let values = prop_oneof![
+        3 => prop::collection::vec(observation(), 0..8),
+        1 => prop::collection::vec(observation(), 60),
+        3 => prop::collection::vec(0..9_i32, 0..9).prop_map(|values| {
+            let cell = |(year, value): (i32, i32)| yearly(2015 + year, f64::from(value));
+            (0..).zip(values).map(cell).collect()
+        }),
+    ];
+    (name(), unit, values).prop_map(|(name, unit, values)| Series {
+        id: "any".into(),
+        name: Text {
+            text: name,
+            ..Text::default()
+        },
+        unit: unit.to_owned(),
+        values,
+        extra: Default::default(),
+    })
+}
+
+fn yearly(year: i32, value: f64) -> Observation {
+    Observation {
+        period: Some(Period::FiscalYear(year)),
+        period_text: None,
+        value: Quantity::Number(value),
+        text: None,
+        unit: None,
+        mean: false,
+        provisional: false,
+        note: None,
+        from: None,
+        extra: Default::default(),
+    }
+}
+
+/// A frame of any width, and of the height that suits it.
+fn frame(width: f64) -> Frame {
+    Frame::full(width, EraStyle::Era)
+}
+
+fn told(scene: &Scene, summary: &str, grid: &Grid) {
+    holds(scene);
+    assert!(!summary.is_empty() && !summary.contains("NaN"));
+    assert!(
+        grid.rows.iter().all(|row| row.len() == grid.head.len()),
+        "{grid:?}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bars_hold(series in prop::collection::vec(series(), 0..5), width in 120.0..1400.0) {
+        let bars = Bars { series: &series, style: EraStyle::Era };
+        told(&bars.layout(&frame(width), &Estimate), &bars.summary(), &bars.table());
+    }
+
+    #[test]
+    fn states_hold(
+        states in prop::collection::vec((name(), 0..9_u8, prop_oneof![0..9_usize, 0..99_999_usize]), 0..12),
+        width in 120.0..1400.0,
+    ) {
+        const SHAPES: [Shape; 9] = [
+            Shape::Disc, Shape::Ring, Shape::Square, Shape::Frame, Shape::Diamond, Shape::Up,
+            Shape::Down, Shape::DoubleDown, Shape::Cross,
+        ];
+        let state = |(word, shape, count)| StateCount { word, shape: SHAPES[usize::from(shape)], count };
+        let states: Vec<_> = states.into_iter().map(|(word, shape, count): (_, u8, _)| state((word, shape, count))).collect();
+        let counts = StateCounts { states: &states };
+        told(&counts.layout(&frame(width), &Estimate), &counts.summary(), &counts.table());
+    }
+
+    #[test]
+    fn heat_maps_hold(
+        columns in prop::collection::vec(name(), 0..16),
+        rows in prop::collection::vec((name(), prop::collection::vec(prop_oneof![0..9_usize, 0..999_999_usize], 0..16)), 0..9),
+        width in 120.0..1400.0,
+    ) {
+        let row = |(name, counts)| HeatRow { name, counts };
+        let rows: Vec<_> = rows.into_iter().map(row).collect();
+        let map = HeatMap { row_head: "担当課", column_head: "テーマ", columns: &columns, rows: &rows };
+        told(&map.layout(&frame(width), &Estimate), &map.summary(), &map.table());
+    }
+
+    #[test]
+    fn multiples_hold(kpis in prop::collection::vec((kpi(), name()), 0..5), width in 120.0..1400.0) {
+        let kpis: Vec<_> = kpis
+            .into_iter()
+            .map(|(kpi, name)| Kpi { name: Text { text: name, ..Text::default() }, ..kpi })
+            .collect();
+        let promise = |kpi| {
+            let state = judge(kpi, None, None).state;
+            Promise { kpi, state: state.label().to_owned() + &kpi.name.text, shape: Shape::of(state) }
+        };
+        let promises: Vec<_> = kpis.iter().map(promise).collect();
+        let multiples = Multiples { promises: &promises, style: EraStyle::Era };
+        told(&multiples.layout(&frame(width), &Estimate), &multiples.summary(), &multiples.table());
+    }
+
+    #[test]
+    fn compositions_hold(
+        parts in prop::collection::vec((name(), amount(), "[％件]"), 0..7),
+        product in any::<bool>(),
+        target in prop::option::of((amount(), name())),
+        width in 120.0..1400.0,
+    ) {
+        let relation = if product { Relation::Product } else { Relation::Ratio };
+        let part = |(name, value, unit)| Part { name, value, unit, text: None };
+        let parts = parts.into_iter().map(part).collect();
+        let unit = "％".to_owned();
+        let made = Composition { relation, parts, result: "結果".repeat(9), unit, target };
+        told(&made.layout(&frame(width), &Estimate), &made.summary(), &made.table());
+    }
 }
 
 proptest! {
@@ -215,5 +400,55 @@ fn frames_of_no_use() {
                 },
             );
         }
+    }
+}
+
+/// Ten thousand actuals, by day and by fiscal year, in either order: as many
+/// marks and points as the screen has use for, all in the table, and the
+/// extremes where a person can walk to them.
+#[test]
+fn many_actuals() {
+    let by_year = |n: i32| Period::FiscalYear(n);
+    let by_day = |n: i32| Period::Day(1995 + n / 336, (n / 28 % 12) as u8 + 1, (n % 28) as u8 + 1);
+    let period: [&dyn Fn(i32) -> Period; 2] = [&by_year, &by_day];
+    for (period, newest_first) in period.into_iter().flat_map(|p| [(p, false), (p, true)]) {
+        let mut kpi = kpi()
+            .new_tree(&mut proptest::test_runner::TestRunner::deterministic())
+            .unwrap()
+            .current();
+        kpi.baseline = None;
+        kpi.targets.clear();
+        kpi.breaks.clear();
+        let value = |n: i32| f64::from((n * 7919) % 1000) / 10.0;
+        kpi.actuals = (0..10_000)
+            .map(|n| Observation {
+                period: Some(period(n)),
+                ..yearly(0, value(n))
+            })
+            .collect();
+        kpi.actuals[4321].value = Quantity::Number(150.5);
+        if newest_first {
+            kpi.actuals.reverse();
+        }
+        for (frame, width) in [
+            (frame(700.0), 700),
+            (Frame::card(200.0, EraStyle::Era), 200),
+        ] {
+            let scene = layout(&kpi, &frame, &Estimate);
+            holds(&scene);
+            assert!(scene.points.len() <= 2 * width, "{}", scene.points.len());
+            assert!(scene.marks.len() <= 3 * width, "{}", scene.marks.len());
+            let corners = scene.marks.iter().map(|mark| match mark {
+                Mark::Line { points, .. } => points.len(),
+                _ => 0,
+            });
+            assert!(corners.sum::<usize>() <= 3 * width);
+            let highest = scene
+                .points
+                .iter()
+                .find(|point| point.value.starts_with("150.5"));
+            assert!(highest.unwrap().sentence.contains("件のうち最大"));
+        }
+        assert_eq!(table(&kpi, EraStyle::Era).len(), 10_000);
     }
 }

@@ -1,5 +1,5 @@
 //! The axes of the full chart: value ticks with the unit, years, and above the
-//! plot what the breaks in the series are.
+//! plot what the breaks in the series and the annotations are.
 
 use super::EraStyle;
 use super::data::{Data, Datum};
@@ -48,7 +48,11 @@ impl ValueAxis {
         frame: (f64, f64),
         measure: &dyn Measure,
     ) -> Self {
-        let notes = if data.breaks.is_empty() { 0.0 } else { ROW_PX };
+        let notes = if data.breaks.is_empty() && data.notes.is_empty() {
+            0.0
+        } else {
+            ROW_PX
+        };
         let room = frame.1 - HEADROOM_PX - 2.0 * ROW_PX - notes;
         let most = [1_u32, 2, 3, 4, 5, 6]
             .into_iter()
@@ -132,7 +136,7 @@ pub(super) fn time_scale(data: &Data, plot: &Rect) -> Scale {
     Scale::new((first, last), (plot.left + inset, plot.right - inset))
 }
 
-/// The rows above the plot: the unit, and what the breaks are. Gives the y
+/// The rows above the plot: the unit, what the breaks and the annotations are. Gives the y
 /// below them.
 pub(super) fn header(
     scene: &mut Scene,
@@ -155,7 +159,7 @@ pub(super) fn header(
         }
     }
     let mut lines_left = MOST_NOTE_LINES;
-    for (start, note) in &data.breaks {
+    for (start, note) in data.breaks.iter().chain(&data.notes) {
         let x = x.px(*start);
         let right = scene.width - EDGE_PX - (x + 6.0);
         let left = x - 6.0 - EDGE_PX;

@@ -5,7 +5,8 @@ use super::data::Data;
 use super::frame::Frame;
 use super::marks::{self, Place};
 use super::scale::Scale;
-use super::scene::{PointKind, Rect, Scene};
+use super::scene::{PointKind, Reach, Rect, Scene};
+use super::thin::thin;
 use crate::plan::Kpi;
 
 const INSET_PX: f64 = 9.0;
@@ -36,6 +37,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame) -> Scene {
         plot,
         marks: Vec::new(),
         points: Vec::new(),
+        reach: Reach::ByTime,
     };
     let Some((low, high)) = data.range() else {
         return scene;
@@ -69,6 +71,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame) -> Scene {
         dot_px: 1.5,
         line_px: 3.0,
     };
+    thin(&mut data, &place.x);
     scene.marks = marks::marks(kpi, &data, &place);
     scene.points = marks::points(kpi, &data, &place, frame.style);
     scene

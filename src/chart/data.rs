@@ -1,9 +1,12 @@
 //! A KPI's observations as what can be drawn: numbers with a place in time.
 
 use super::scene::PointKind;
-use crate::kpi::{anchor, has_mean, numeric, same_unit, same_value_as_baseline, span};
+use crate::kpi::{
+    anchor, decimals_of_actuals, has_mean, latest_actual, numeric, position, same_unit,
+    same_value_as_baseline, span,
+};
 use crate::order::insert_by_key;
-use crate::plan::{Kpi, Observation, Quantity};
+use crate::plan::{Kpi, Observation, Period, Quantity};
 
 /// Beyond this a number is printed, not drawn.
 const LARGEST: f64 = 1e15;
@@ -26,6 +29,28 @@ pub(super) struct Datum<'a> {
     pub bound: f64,
     /// How many breaks in the series come before it.
     pub series: usize,
+    /// How many gaps, years without data, come before it.
+    pub run: usize,
+    /// One of the ends that the chart names: baseline, latest, target.
+    pub end: bool,
+    /// It stands for so many actuals too close to be told apart.
+    pub stands_for: Option<(usize, Extreme)>,
+}
+
+/// Which one of many a datum is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extreme {
+    Lowest,
+    Highest,
+    /// All are the same.
+    Same,
+}
+
+/// Something that happened and may explain the values: 新型コロナウイルス感染症.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    pub period: Period,
+    pub text: String,
 }
 
 /// What can be drawn of a KPI.
@@ -34,8 +59,12 @@ pub(super) struct Data<'a> {
     pub items: Vec<Datum<'a>>,
     /// Starts of the breaks that have data on both sides, by time.
     pub breaks: Vec<(f64, &'a str)>,
+    /// What else happened, where its time lies within the data's.
+    pub notes: Vec<(f64, &'a str)>,
     /// Some values could not be drawn; the table has them.
     pub left_out: bool,
+    /// Digits after the point that the actuals have.
+    pub digits: u8,
 }
 
 impl<'a> Data<'a> {
@@ -48,12 +77,14 @@ impl<'a> Data<'a> {
         let mut data = Self {
             items: Vec::new(),
             breaks,
+            notes: Vec::new(),
             left_out: false,
+            digits: decimals_of_actuals(kpi),
         };
         if let Some(baseline) = &kpi.baseline {
             data.add(kpi, PointKind::Baseline, baseline);
         }
-        for actual in &kpi.actuals {
+        for actual in actuals_by_time(kpi) {
             if !same_value_as_baseline(kpi, actual) {
                 data.add(kpi, PointKind::Actual, actual);
             }
@@ -61,11 +92,36 @@ impl<'a> Data<'a> {
         for target in &kpi.targets {
             data.add(kpi, PointKind::Target, target);
         }
+        let latest = latest_actual(kpi);
+        let (mut run, mut last) = (0, f64::INFINITY);
+        for item in &mut data.items {
+            let is_latest = latest.is_some_and(|latest| std::ptr::eq(latest, item.observation));
+            item.end = item.kind != PointKind::Actual || is_latest;
+            if item.kind != PointKind::Target {
+                run += usize::from(item.slot.0 > last + 0.01);
+                last = item.slot.1;
+            }
+            item.run = run;
+        }
         let times = || data.items.iter().map(|item| item.time);
         data.breaks.retain(|(start, _)| {
             times().any(|time| time < *start) && times().any(|time| time >= *start)
         });
         data
+    }
+
+    /// Adds annotations.
+    pub fn annotate(&mut self, annotations: &'a [Annotation]) {
+        for annotation in annotations {
+            let note = (position(annotation.period), annotation.text.as_str());
+            let within = |data: &Self| {
+                let mut times = data.items.iter().map(|item| item.time);
+                times.any(|time| time <= note.0) && times.any(|time| time >= note.0)
+            };
+            if within(self) {
+                insert_by_key(&mut self.notes, note, |note| note.0);
+            }
+        }
     }
 
     fn add(&mut self, kpi: &Kpi, kind: PointKind, observation: &'a Observation) {
@@ -134,5 +190,19 @@ fn datum<'a>(kpi: &Kpi, kind: PointKind, observation: &'a Observation) -> Option
             _ => 0.0,
         },
         series: 0,
+        run: 0,
+        end: false,
+        stands_for: None,
     })
+}
+
+/// The actuals, the earliest first where they are ordered at all: ordering
+/// them one by one then takes no time, even if the latest comes first.
+pub(super) fn actuals_by_time(kpi: &Kpi) -> Vec<&Observation> {
+    let mut actuals: Vec<_> = kpi.actuals.iter().collect();
+    let time = |actual: Option<&&Observation>| actual.and_then(|actual| anchor(kpi, actual));
+    if time(actuals.first()) > time(actuals.last()) {
+        actuals.reverse();
+    }
+    actuals
 }

@@ -7,25 +7,22 @@
 //! an element with a style into the page to find out.
 
 use super::palette::{Palette, Rgb, Role};
-use super::scene::{Anchor, Label, Mark, Point, Scene};
+use super::scene::{Anchor, Label, Mark, Point, Rect, Scene};
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::DrawingErrorKind;
 
 /// The fonts of charts, in the order of the Digital Agency's design system.
 pub const FONT_FAMILY: &str =
     "\"Noto Sans JP\",\"Noto Sans CJK JP\",\"Hiragino Sans\",\"BIZ UDPGothic\",Meiryo,sans-serif";
 
-/// How a backend takes coordinates and texts.
+/// How a backend takes coordinates.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Surface {
     /// Device pixels a CSS pixel.
     pub scale: f64,
-    /// What a backend divides font sizes by.
-    font_factor: f64,
-    /// How far, in em, a backend puts a vertically centred text too high.
-    lift_em: f64,
     /// Whether to fill the ground first.
     ground: bool,
 }
@@ -37,20 +34,15 @@ impl Surface {
     pub fn canvas(device_pixel_ratio: f64) -> Self {
         Self {
             scale: device_pixel_ratio,
-            font_factor: 1.0,
-            lift_em: 0.0,
             ground: false,
         }
     }
 
-    /// plotters-svg, which sets texts at 1/1.24 of their size and centres them
-    /// on half the height of a small x.
+    /// [`super::Svg`], with its ground.
     #[must_use]
-    pub fn svg(scale: f64) -> Self {
+    pub fn svg() -> Self {
         Self {
-            scale,
-            font_factor: 1.24,
-            lift_em: 0.11,
+            scale: super::svg::SCALE,
             ground: true,
         }
     }
@@ -78,52 +70,19 @@ pub fn draw<DB: DrawingBackend>(
     palette: &Palette,
     backend: &mut DB,
 ) -> Drawn<DB> {
-    let mut pen = Pen {
-        surface,
-        palette,
-        backend,
-    };
+    let mut pen = Pen::new(surface, palette, backend);
     if surface.ground {
-        pen.fill((0.0, 0.0), (scene.width, scene.height), Role::Ground)?;
+        let area = Rect {
+            left: 0.0,
+            top: 0.0,
+            right: scene.width,
+            bottom: scene.height,
+        };
+        pen.fill(&area, Role::Ground);
     }
-    for mark in &scene.marks {
-        match mark {
-            Mark::Fill { area, role } => {
-                pen.fill((area.left, area.top), (area.right, area.bottom), *role)?;
-            }
-            Mark::Line {
-                points,
-                width,
-                dash,
-                role,
-            } => {
-                let Some(dash) = dash else {
-                    pen.stroke(points, *width, *role)?;
-                    continue;
-                };
-                for piece in dashes(points, *dash) {
-                    pen.stroke(&piece, *width, *role)?;
-                }
-            }
-            Mark::Dot {
-                x,
-                y,
-                radius,
-                hollow,
-                role,
-            } => {
-                pen.disc((*x, *y), *radius, *role)?;
-                if *hollow {
-                    pen.disc((*x, *y), radius - RING_PX, Role::Ground)?;
-                }
-            }
-            Mark::Label(label) => pen.text(label)?,
-        }
-    }
-    Ok(())
+    draw_marks(&scene.marks, &mut pen);
+    pen.drawn
 }
-
-const RING_PX: f64 = 2.5;
 
 /// Draws the mark of the focused or hovered point, to lie over the chart: a
 /// guide down the plot, and a ring.
@@ -137,117 +96,180 @@ pub fn draw_focus<DB: DrawingBackend>(
     palette: &Palette,
     backend: &mut DB,
 ) -> Drawn<DB> {
-    let Some(Point { x, y, .. }) = scene.points.get(index) else {
-        return Ok(());
+    let mut pen = Pen::new(surface, palette, backend);
+    draw_ring(scene, index, &mut pen);
+    pen.drawn
+}
+
+/// What a backend is asked for. Not generic, so that what decides on it is
+/// compiled once for all backends.
+trait Hand {
+    fn fill(&mut self, area: &Rect, role: Role);
+    fn stroke(&mut self, points: &[(f64, f64)], width: f64, role: Role);
+    fn disc(&mut self, centre: (f64, f64), radius: f64, role: Role);
+    fn text(&mut self, label: &Label);
+}
+
+const RING_PX: f64 = 2.5;
+
+fn draw_marks(marks: &[Mark], hand: &mut dyn Hand) {
+    for mark in marks {
+        match mark {
+            Mark::Fill { area, role } => hand.fill(area, *role),
+            Mark::Line {
+                points,
+                width,
+                dash,
+                role,
+            } => dashed(points, *width, *dash, *role, hand),
+            Mark::Dot {
+                x,
+                y,
+                radius,
+                hollow,
+                role,
+            } => {
+                hand.disc((*x, *y), *radius, *role);
+                if *hollow {
+                    hand.disc((*x, *y), radius - RING_PX, Role::Ground);
+                }
+            }
+            Mark::Label(label) => hand.text(label),
+        }
+    }
+}
+
+fn dashed(
+    points: &[(f64, f64)],
+    width: f64,
+    dash: Option<(f64, f64)>,
+    role: Role,
+    hand: &mut dyn Hand,
+) {
+    let Some(dash) = dash else {
+        return hand.stroke(points, width, role);
     };
-    let mut pen = Pen {
-        surface,
-        palette,
-        backend,
+    for piece in dashes(points, dash) {
+        hand.stroke(&piece, width, role);
+    }
+}
+
+fn draw_ring(scene: &Scene, index: usize, hand: &mut dyn Hand) {
+    let Some(Point { x, y, .. }) = scene.points.get(index) else {
+        return;
     };
     let guide = [(*x, scene.plot.top), (*x, scene.plot.bottom)];
-    for piece in dashes(&guide, (2.0, 3.0)) {
-        pen.stroke(&piece, 1.0, Role::Ink)?;
-    }
+    dashed(&guide, 1.0, Some((2.0, 3.0)), Role::Ink, hand);
     for (radius, role) in [
         (11.0, Role::Halo),
         (9.0, Role::Ink),
         (5.5, Role::Ground),
         (4.0, Role::Series),
     ] {
-        pen.disc((*x, *y), radius, role)?;
+        hand.disc((*x, *y), radius, role);
     }
-    Ok(())
 }
 
-struct Pen<'a, DB> {
-    surface: Surface,
+/// A backend of plotters as a [`Hand`]; it stops at the first error.
+struct Pen<'a, DB: DrawingBackend> {
+    scale: f64,
     palette: &'a Palette,
     backend: &'a mut DB,
+    drawn: Drawn<DB>,
 }
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
-    fn fill(&mut self, from: (f64, f64), to: (f64, f64), role: Role) -> Drawn<DB> {
-        let (left, top) = self.device(from);
-        let (right, bottom) = self.device(to);
-        let to = (right.max(left + 1), bottom.max(top + 1));
-        let style = self.style(role, 0.0);
-        self.backend
-            .draw_rect((left, top), to, &style, true)
-            .map_err(DrawingAreaErrorKind::BackendError)
-    }
-
-    fn stroke(&mut self, points: &[(f64, f64)], width: f64, role: Role) -> Drawn<DB> {
-        let path: Vec<(i32, i32)> = points.iter().map(|point| self.device(*point)).collect();
-        let style = self.style(role, width);
-        self.backend
-            .draw_path(path, &style)
-            .map_err(DrawingAreaErrorKind::BackendError)
-    }
-
-    fn disc(&mut self, centre: (f64, f64), radius: f64, role: Role) -> Drawn<DB> {
-        let centre = self.device(centre);
-        let style = self.style(role, 0.0);
-        let radius = self.length(radius);
-        self.backend
-            .draw_circle(centre, radius, &style, true)
-            .map_err(DrawingAreaErrorKind::BackendError)
-    }
-
-    fn text(&mut self, label: &Label) -> Drawn<DB> {
-        let Surface {
-            scale,
-            font_factor,
-            lift_em,
-            ..
-        } = self.surface;
-        let style = if label.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
-        let size = label.font_px * scale * font_factor;
-        let across = match label.anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let style = TextStyle {
-            font: FontDesc::new(FontFamily::Name(FONT_FAMILY), size, style),
-            color: self.colour(label.role).to_backend_color(),
-            pos: Pos::new(across, VPos::Center),
-        };
-        let at = self.device((label.x, label.y + lift_em * label.font_px));
-        self.backend
-            .draw_text(&label.text, &style, at)
-            .map_err(DrawingAreaErrorKind::BackendError)
-    }
-
-    fn colour(&self, role: Role) -> RGBColor {
-        let Rgb(red, green, blue) = self.palette.colour(role);
-        RGBColor(red, green, blue)
-    }
-
-    fn style(&self, role: Role, width: f64) -> ShapeStyle {
-        ShapeStyle {
-            color: self.colour(role).to_rgba(),
-            filled: true,
-            stroke_width: self.length(width),
+impl<'a, DB: DrawingBackend> Pen<'a, DB> {
+    fn new(surface: Surface, palette: &'a Palette, backend: &'a mut DB) -> Self {
+        Self {
+            scale: surface.scale,
+            palette,
+            backend,
+            drawn: Ok(()),
         }
     }
 
-    #[allow(clippy::cast_possible_truncation)] // frames are bounded; casts saturate
-    fn device(&self, (x, y): (f64, f64)) -> (i32, i32) {
-        (
-            (x * self.surface.scale).round() as i32,
-            (y * self.surface.scale).round() as i32,
-        )
+    fn note(&mut self, done: Result<(), DrawingErrorKind<DB::ErrorType>>) {
+        if self.drawn.is_ok() {
+            self.drawn = done.map_err(DrawingAreaErrorKind::BackendError);
+        }
+    }
+}
+
+impl<DB: DrawingBackend> Hand for Pen<'_, DB> {
+    fn fill(&mut self, area: &Rect, role: Role) {
+        let (left, top) = device((area.left, area.top), self.scale);
+        let (right, bottom) = device((area.right, area.bottom), self.scale);
+        let to = (right.max(left + 1), bottom.max(top + 1));
+        let style = style(self.palette, role, 0.0, self.scale);
+        let done = self.backend.draw_rect((left, top), to, &style, true);
+        self.note(done);
     }
 
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at least 1; casts saturate
-    fn length(&self, css_px: f64) -> u32 {
-        (css_px * self.surface.scale).round().max(1.0) as u32
+    fn stroke(&mut self, points: &[(f64, f64)], width: f64, role: Role) {
+        let path: Vec<_> = points
+            .iter()
+            .map(|point| device(*point, self.scale))
+            .collect();
+        let style = style(self.palette, role, width, self.scale);
+        let done = self.backend.draw_path(path, &style);
+        self.note(done);
     }
+
+    fn disc(&mut self, centre: (f64, f64), radius: f64, role: Role) {
+        let style = style(self.palette, role, 0.0, self.scale);
+        let centre = device(centre, self.scale);
+        let radius = length(radius, self.scale);
+        let done = self.backend.draw_circle(centre, radius, &style, true);
+        self.note(done);
+    }
+
+    fn text(&mut self, label: &Label) {
+        let style = text_style(self.palette, label, self.scale);
+        let at = device((label.x, label.y), self.scale);
+        let done = self.backend.draw_text(&label.text, &style, at);
+        self.note(done);
+    }
+}
+
+fn text_style<'a>(palette: &Palette, label: &Label, scale: f64) -> TextStyle<'a> {
+    let style = if label.bold {
+        FontStyle::Bold
+    } else {
+        FontStyle::Normal
+    };
+    let across = match label.anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
+    };
+    TextStyle {
+        font: FontDesc::new(FontFamily::Name(FONT_FAMILY), label.font_px * scale, style),
+        color: colour(palette, label.role).to_backend_color(),
+        pos: Pos::new(across, VPos::Center),
+    }
+}
+
+fn colour(palette: &Palette, role: Role) -> RGBColor {
+    let Rgb(red, green, blue) = palette.colour(role);
+    RGBColor(red, green, blue)
+}
+
+fn style(palette: &Palette, role: Role, width: f64, scale: f64) -> ShapeStyle {
+    ShapeStyle {
+        color: colour(palette, role).to_rgba(),
+        filled: true,
+        stroke_width: length(width, scale),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // frames are bounded; casts saturate
+fn device((x, y): (f64, f64), scale: f64) -> (i32, i32) {
+    ((x * scale).round() as i32, (y * scale).round() as i32)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at least 1; casts saturate
+fn length(css_px: f64, scale: f64) -> u32 {
+    (css_px * scale).round().max(1.0) as u32
 }
 
 /// The pieces of a dashed line, which go round its corners.

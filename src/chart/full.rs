@@ -4,35 +4,32 @@
 use super::axes::{
     CAPTION, EDGE_PX, HEADROOM_PX, ROW_PX, ValueAxis, grid, header, time_scale, year_labels,
 };
-use super::data::{Data, Datum};
+use super::data::{Annotation, Data, Datum};
 use super::frame::{Frame, Measure};
-use super::labels::{Font, label, wrap};
+use super::labels::{Font, PLAIN, STRONG, label, wrap};
 use super::marks::{self, Place};
 use super::palette::Role;
 use super::placer::{ABOVE, BELOW, Placed, Placer};
 use super::scale::Scale;
-use super::scene::{Anchor, Mark, PointKind, Rect, Scene};
+use super::scene::{Anchor, Mark, PointKind, Reach, Rect, Scene};
+use super::thin::thin;
 use super::{EraStyle, words};
 use crate::kpi::{latest_actual, latest_provisional};
 use crate::plan::Kpi;
 
-const PLAIN: Font = Font {
-    px: 14.0,
-    bold: false,
-    role: Role::Ink,
-};
-const STRONG: Font = Font {
-    px: 16.0,
-    bold: true,
-    role: Role::Ink,
-};
 /// Below this no axis has room.
 const LEAST_HEIGHT_PX: f64 = 96.0;
 
-pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
+pub(super) fn layout(
+    kpi: &Kpi,
+    annotations: &[Annotation],
+    frame: &Frame,
+    measure: &dyn Measure,
+) -> Scene {
     let (width, height) = frame.bounded();
     let height = height.max(LEAST_HEIGHT_PX);
-    let data = Data::of(kpi);
+    let mut data = Data::of(kpi);
+    data.annotate(annotations);
     let plot = Rect {
         left: 0.0,
         top: 0.0,
@@ -45,6 +42,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         plot,
         marks: Vec::new(),
         points: Vec::new(),
+        reach: Reach::ByTime,
     };
     let Some(range) = data.range() else {
         note_only(&mut scene, measure);
@@ -58,6 +56,8 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         bottom: height - (ROW_PX + 2.0 * EDGE_PX).min(height / 4.0),
     };
     let x = time_scale(&data, &scene.plot);
+    thin(&mut data, &x);
+    let thinned = data.items.iter().any(|item| item.stands_for.is_some());
     let header = header(&mut scene, &axis, &data, &x, measure);
     scene.plot.top = (header + HEADROOM_PX).min(scene.plot.bottom - 8.0);
 
@@ -67,6 +67,7 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
         y,
         end_px: 6.0,
         dot_px: match x.unit_px() {
+            _ if thinned => 1.5,
             22.0.. => 3.5,
             10.0.. => 2.5,
             _ => 2.0,
@@ -75,13 +76,14 @@ pub(super) fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
     };
     grid(&mut scene, &axis, &place, measure);
     year_labels(&mut scene, &data, &place, frame.style, measure);
-    for (start, _) in &data.breaks {
-        let x = place.x.px(*start);
-        let points = vec![(x, header), (x, scene.plot.bottom)];
+    let breaks = data.breaks.iter().map(|gap| (gap.0, Some((2.0, 3.0))));
+    let notes = data.notes.iter().map(|note| (note.0, None));
+    for (time, dash) in breaks.chain(notes) {
+        let x = place.x.px(time);
         scene.marks.push(Mark::Line {
-            points,
-            width: 1.5,
-            dash: Some((2.0, 3.0)),
+            points: vec![(x, header), (x, scene.plot.bottom)],
+            width: if dash.is_some() { 1.5 } else { 1.0 },
+            dash,
             role: Role::Old,
         });
     }
@@ -147,7 +149,7 @@ fn direct_labels(
     // room for the others: then another one goes first.
     let mut best: Vec<Placed> = Vec::new();
     for _ in 0..first.max(1) {
-        let mut placer = placer(kpi, scene, marks, data, place, measure);
+        let mut placer = placer(scene, marks, data, place, measure);
         let mut labels = Vec::new();
         for (datum, name, font) in &wanted {
             let texts = texts(kpi, datum, name, style);
@@ -191,7 +193,6 @@ fn texts(kpi: &Kpi, datum: &Datum, name: &str, style: EraStyle) -> Vec<String> {
 }
 
 fn placer<'a>(
-    kpi: &Kpi,
     scene: &Scene,
     marks: &[Mark],
     data: &Data,
@@ -203,7 +204,7 @@ fn placer<'a>(
     let mut dots = Vec::new();
     for datum in &data.items {
         let (x, y) = place.of(datum);
-        let radius = place.radius(kpi, datum);
+        let radius = place.radius(datum);
         taken.push(Rect::around(x, y, radius, radius));
         if radius >= place.end_px {
             dots.push((x, y));
@@ -257,7 +258,13 @@ fn quiet_note(
     data: &Data,
     place: &Place,
 ) -> Option<(Vec<String>, (f64, f64, f64))> {
-    let texts: &[&str] = if latest_actual(kpi).is_none() && !data.items.is_empty() {
+    let close = data.items.iter().any(|item| item.stands_for.is_some());
+    let texts: &[&str] = if close {
+        &[
+            "近い時期の値は最小と最大を描き、すべては表にあります",
+            "すべての値は表にあります",
+        ]
+    } else if latest_actual(kpi).is_none() && !data.items.is_empty() {
         &["基準より後の実績は未公表", "実績未公表"]
     } else if data.left_out {
         &["図に表せない値は表にあります"]

@@ -4,12 +4,13 @@ use super::EraStyle;
 use super::data::{Data, Datum};
 use super::palette::Role;
 use super::scale::Scale;
-use super::scene::{Mark, Point, PointKind};
+use super::scene::{Amount, Mark, Point, PointKind};
 use super::words;
-use crate::kpi::{latest_actual, required_path};
+use crate::kpi::required_path;
 use crate::plan::Kpi;
 
 pub(super) const PATH_DASH: (f64, f64) = (7.0, 5.0);
+const DENSE: usize = 400;
 pub(super) const DOTS: (f64, f64) = (2.0, 4.0);
 
 /// Where the data goes.
@@ -29,18 +30,9 @@ impl Place {
     }
 
     /// The radius of a datum's dot.
-    pub fn radius(&self, kpi: &Kpi, datum: &Datum) -> f64 {
-        if is_end(kpi, datum) {
-            self.end_px
-        } else {
-            self.dot_px
-        }
+    pub fn radius(&self, datum: &Datum) -> f64 {
+        if datum.end { self.end_px } else { self.dot_px }
     }
-}
-
-fn is_end(kpi: &Kpi, datum: &Datum) -> bool {
-    datum.kind != PointKind::Actual
-        || latest_actual(kpi).is_some_and(|latest| std::ptr::eq(latest, datum.observation))
 }
 
 /// All marks of the data, from the back to the front.
@@ -63,14 +55,10 @@ pub(super) fn marks(kpi: &Kpi, data: &Data, place: &Place) -> Vec<Mark> {
         arrow(datum, place, &mut marks);
     }
     for front in [false, true] {
-        for datum in data
-            .items
-            .iter()
-            .filter(|datum| is_end(kpi, datum) == front)
-        {
+        for datum in data.items.iter().filter(|datum| datum.end == front) {
             // A range has no middle that anybody measured.
             if datum.low >= datum.high {
-                marks.push(dot(kpi, data, datum, place));
+                marks.push(dot(data, datum, place));
             }
         }
     }
@@ -142,7 +130,7 @@ fn lines(data: &Data, place: &Place, marks: &mut Vec<Mark>) {
         }
         let joined = datum.series == next.series && datum.mean == next.mean;
         let provisional = datum.observation.provisional || next.observation.provisional;
-        let gap = next.slot.0 > datum.slot.1 + 0.01 || provisional;
+        let gap = next.run > datum.run || provisional;
         if joined && !gap {
             run.push(place.of(next));
             continue;
@@ -169,7 +157,8 @@ fn end_run(run: &mut Vec<(f64, f64)>, old: bool, place: &Place, marks: &mut Vec<
         return;
     }
     let (role, width, dash) = if old {
-        (Role::Old, 2.0, Some((5.0, 3.0)))
+        // A line dense enough to fill its columns shows no dashes.
+        (Role::Old, 2.0, (points.len() < DENSE).then_some((5.0, 3.0)))
     } else {
         (Role::Series, place.line_px, None)
     };
@@ -205,12 +194,12 @@ fn arrow(datum: &Datum, place: &Place, marks: &mut Vec<Mark>) {
     marks.push(line(vec![(x - 5.0, wing), (x, tip), (x + 5.0, wing)]));
 }
 
-fn dot(kpi: &Kpi, data: &Data, datum: &Datum, place: &Place) -> Mark {
+fn dot(data: &Data, datum: &Datum, place: &Place) -> Mark {
     let (x, y) = place.of(datum);
     let old = datum.is_old(data) && datum.kind == PointKind::Actual;
     let hollow = datum.kind == PointKind::Target || datum.observation.provisional;
     let role = if old { Role::Old } else { Role::Series };
-    let radius = place.radius(kpi, datum);
+    let radius = place.radius(datum);
     let radius = if datum.observation.provisional {
         radius.max(4.0)
     } else {
@@ -234,8 +223,17 @@ pub(super) fn points(kpi: &Kpi, data: &Data, place: &Place, style: EraStyle) -> 
             y,
             kind: datum.kind,
             period: words::period_text(kpi, datum.observation, style),
-            value: words::running_value(kpi, datum.observation),
-            sentence: words::sentence(kpi, datum, datum.is_old(data), style),
+            value: words::running_with(kpi, datum.observation, Some(data.digits)),
+            amount: (datum.low >= datum.high).then_some(Amount {
+                value: datum.value,
+                time: datum.time,
+                year: if datum.mean {
+                    f64::midpoint(datum.slot.0, datum.slot.1)
+                } else {
+                    datum.slot.1 - 0.5
+                },
+            }),
+            sentence: words::sentence(kpi, data, datum, style),
         }
     };
     data.items.iter().map(point).collect()

@@ -1,28 +1,46 @@
 //! Charts: geometry first, rendering after.
 //!
-//! [`layout`] makes a [`Scene`] of a KPI: marks in CSS pixels and the points a
-//! person can walk along. [`draw`] draws it with any backend of plotters, the
-//! same on screen, in a downloaded picture and in tests. [`summary`] and
-//! [`table`] tell the same in words and in rows.
+//! Every kind of chart is laid out into a [`Scene`]: marks in CSS pixels and
+//! the points that a person can walk along. [`draw`] draws it with any backend
+//! of plotters, the same on screen, in a downloaded picture and in tests; and
+//! each kind tells the same in a sentence and in the rows of a table.
+//!
+//! - [`layout`], [`layout_with`], [`summary`], [`table`]: a KPI over time;
+//!   [`pins`] and [`compare`] for two of its points.
+//! - [`Bars`]: supporting series. [`Composition`]: how a figure comes about.
+//! - [`Multiples`]: all KPIs on one scale. [`StateCounts`]: how many stand how.
+//! - [`HeatMap`]: departments × themes.
+//!
+//! [`svg`] and [`svg_document`] give files, [`sheet`] a scene with title and
+//! sources around it.
 
 mod axes;
+mod bars;
+mod builder;
 mod card;
+mod composition;
 mod data;
+mod document;
 mod draw;
 mod frame;
 mod full;
+mod heat;
 mod labels;
 mod marks;
+mod multiples;
 mod palette;
+mod pins;
 mod placer;
 mod scale;
 mod scene;
+mod shapes;
+mod states;
 #[cfg(not(target_arch = "wasm32"))]
 mod stretched;
 mod summary;
-#[cfg(not(target_arch = "wasm32"))]
 mod svg;
 mod table;
+mod thin;
 mod ticks;
 mod words;
 
@@ -30,16 +48,24 @@ use crate::plan::EraStyle;
 use crate::plan::format_number;
 use crate::plan::quantity::print;
 
+pub use bars::Bars;
+pub use composition::{Composition, Part, Relation};
+pub use data::Annotation;
+pub use document::{Meta, sheet, svg_document};
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
+pub use heat::{HeatMap, HeatRow};
+pub use multiples::{Multiples, Promise};
 pub use palette::{Palette, Rgb, Role, Tone};
-pub use scene::{Anchor, Label, Mark, Point, PointKind, Rect, Scene};
+pub use pins::{change, compare, pins};
+pub use scene::{Amount, Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene};
+pub use shapes::Shape;
+pub use states::{StateCount, StateCounts};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stretched::{STRETCHED_PX, stretched};
 pub use summary::summary;
-#[cfg(not(target_arch = "wasm32"))]
-pub use svg::svg;
-pub use table::{RowKind, TableRow, table};
+pub use svg::{Svg, svg};
+pub use table::{Grid, RowKind, TableRow, table};
 pub use words::{
     against_target, bare_value, distance, period_text, running_value, short_period, value_text,
 };
@@ -50,8 +76,19 @@ use crate::plan::Kpi;
 /// whose labels neither overlap nor leave the frame.
 #[must_use]
 pub fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
+    layout_with(kpi, &[], frame, measure)
+}
+
+/// The same with annotations: what happened in its time, in a full chart.
+#[must_use]
+pub fn layout_with(
+    kpi: &Kpi,
+    annotations: &[Annotation],
+    frame: &Frame,
+    measure: &dyn Measure,
+) -> Scene {
     match frame.size {
-        Size::Full => full::layout(kpi, frame, measure),
+        Size::Full => full::layout(kpi, annotations, frame, measure),
         Size::Card => card::layout(kpi, frame),
     }
 }

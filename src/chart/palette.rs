@@ -23,6 +23,9 @@ pub enum Role {
     Old,
     /// The halo of the focused point.
     Halo,
+    /// A tint of the path's hue from 0, the lightest, to 3: how much. Ink is
+    /// readable on each; what it fills needs an outline.
+    Tint(u8),
 }
 
 /// The colours of all roles.
@@ -36,6 +39,7 @@ pub struct Palette {
     pub path: Rgb,
     pub old: Rgb,
     pub halo: Rgb,
+    pub tints: [Rgb; 4],
 }
 
 impl Palette {
@@ -49,6 +53,12 @@ impl Palette {
         path: Rgb(0x34, 0x60, 0xfb),
         old: Rgb(0x62, 0x62, 0x64),
         halo: Rgb(0xff, 0xd4, 0x3d),
+        tints: [
+            Rgb(0xe8, 0xf1, 0xfe),
+            Rgb(0xc5, 0xd7, 0xfb),
+            Rgb(0x9d, 0xb7, 0xf9),
+            Rgb(0x70, 0x96, 0xf8),
+        ],
     };
 
     /// On near black.
@@ -61,6 +71,12 @@ impl Palette {
         path: Rgb(0x7a, 0x9e, 0xf8),
         old: Rgb(0x99, 0x99, 0x9c),
         halo: Rgb(0xff, 0xd4, 0x3d),
+        tints: [
+            Rgb(0x22, 0x26, 0x3d),
+            Rgb(0x1d, 0x2c, 0x66),
+            Rgb(0x1a, 0x35, 0x94),
+            Rgb(0x26, 0x44, 0xc4),
+        ],
     };
 
     #[must_use]
@@ -74,6 +90,11 @@ impl Palette {
             Role::Path => self.path,
             Role::Old => self.old,
             Role::Halo => self.halo,
+            Role::Tint(step) => self
+                .tints
+                .get(usize::from(step))
+                .copied()
+                .unwrap_or(self.path),
         }
     }
 }
@@ -136,6 +157,10 @@ mod tests {
             ] {
                 let found = contrast(palette.colour(role), palette.ground);
                 assert!(found >= least, "{role:?} has {found:.2} of {least}");
+            }
+            for tint in palette.tints {
+                let found = contrast(palette.ink, tint);
+                assert!(found >= 4.5, "ink on {tint:?} has {found:.2}");
             }
         }
     }

@@ -81,14 +81,11 @@ impl Placer<'_> {
                         continue;
                     }
                     let from = (x, y, radius);
-                    let found = self.attempt(text, width, from, *direction, distance, font);
-                    let Some((more, mut placed)) = found else {
+                    let found = self.attempt((text, width), from, *direction, distance, tied, font);
+                    let Some((more, placed)) = found else {
                         continue;
                     };
                     if best.as_ref().is_none_or(|(least, _)| cost + more < *least) {
-                        if !tied {
-                            placed.leader = None;
-                        }
                         best = Some((cost + more, placed));
                     }
                 }
@@ -102,11 +99,11 @@ impl Placer<'_> {
     /// One place: its cost and the label there, if it is free.
     fn attempt(
         &self,
-        text: &str,
-        width: f64,
+        (text, width): (&str, f64),
         (x, y, radius): (f64, f64, f64),
         (right, down): (f64, f64),
         distance: f64,
+        tied: bool,
         font: Font,
     ) -> Option<(f64, Placed)> {
         let half_width = width / 2.0;
@@ -144,8 +141,9 @@ impl Placer<'_> {
         if self.dots.iter().any(|dot| astray(&dot)) {
             cost += 30.0;
         }
-        let leader = (distance > 16.0 && down != 0.0).then(|| {
-            let foot = x.clamp(area.left + 4.0, area.right.max(area.left + 8.0) - 4.0);
+        let leader = (tied && distance > 16.0 && down != 0.0).then(|| {
+            let first = area.left + 4.0;
+            let foot = x.clamp(first, first.max(area.right - 4.0));
             [
                 (x, y + down * radius),
                 (foot, if down > 0.0 { area.top } else { area.bottom }),

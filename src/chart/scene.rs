@@ -48,6 +48,13 @@ impl Rect {
         self.bottom - self.top
     }
 
+    fn shift(&mut self, right: f64, down: f64) {
+        self.left += right;
+        self.right += right;
+        self.top += down;
+        self.bottom += down;
+    }
+
     #[must_use]
     pub fn centre(&self) -> (f64, f64) {
         (
@@ -114,6 +121,8 @@ pub enum PointKind {
     Actual,
     /// 目標
     Target,
+    /// 値: a bar, a cell, a step; a number that is none of the others.
+    Value,
 }
 
 impl PointKind {
@@ -123,8 +132,19 @@ impl PointKind {
             Self::Baseline => "基準",
             Self::Actual => "実績",
             Self::Target => "目標",
+            Self::Value => "値",
         }
     }
+}
+
+/// A number with its time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    pub value: f64,
+    /// In fiscal years, see [`crate::kpi::time`].
+    pub time: f64,
+    /// The middle of the fiscal years that the time lies in.
+    pub year: f64,
 }
 
 /// A point that can be pointed at, touched or walked to.
@@ -137,6 +157,8 @@ pub struct Point {
     pub period: String,
     /// The value as printed, 5.0％.
     pub value: String,
+    /// Its number and time, where it can be compared with others of its chart.
+    pub amount: Option<Amount>,
     /// All of it as one sentence, to be read out.
     pub sentence: String,
 }
@@ -149,23 +171,80 @@ pub struct Scene {
     /// Where the data is drawn.
     pub plot: Rect,
     pub marks: Vec<Mark>,
-    /// In reading order: by time.
+    /// In reading order: by time, or from the top down.
     pub points: Vec<Point>,
+    pub reach: Reach,
+}
+
+/// Which way a pointer looks for the nearest point first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// By x, and among those as near by y: a chart over time.
+    ByTime,
+    /// By y, and among those as near by x: rows.
+    ByRow,
+    /// By distance: cells.
+    Near,
 }
 
 impl Scene {
-    /// The point nearest to a place, for pointers and fingers: the nearest by
-    /// x, and among those as near the nearest by y.
+    /// The point nearest to a place, for pointers and fingers.
     #[must_use]
     pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
-        let distance = |point: &Point| (point.x - x).abs() * 8.0 + (point.y - y).abs();
-        let nearer =
-            |a: &(usize, &Point), b: &(usize, &Point)| distance(a.1).total_cmp(&distance(b.1));
-        self.points
-            .iter()
-            .enumerate()
-            .min_by(nearer)
-            .map(|(index, _)| index)
+        let (across, down) = match self.reach {
+            Reach::ByTime => (8.0, 1.0),
+            Reach::ByRow => (1.0, 8.0),
+            Reach::Near => (1.0, 1.0),
+        };
+        let mut best: Option<(f64, usize)> = None;
+        for (index, point) in self.points.iter().enumerate() {
+            let distance = (point.x - x).abs() * across + (point.y - y).abs() * down;
+            if best.is_none_or(|(least, _)| distance < least) {
+                best = Some((distance, index));
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+
+    /// Another one of the same size, with nothing in it.
+    pub(super) fn empty(&self) -> Self {
+        Self {
+            marks: Vec::new(),
+            points: Vec::new(),
+            ..*self
+        }
+    }
+
+    /// The same elsewhere, to stand within a larger scene.
+    #[must_use]
+    pub(super) fn moved(&self, right: f64, down: f64) -> Self {
+        let mut scene = self.clone();
+        scene.plot.shift(right, down);
+        for mark in &mut scene.marks {
+            match mark {
+                Mark::Fill { area, .. } => area.shift(right, down),
+                Mark::Line { points, .. } => {
+                    for (x, y) in points {
+                        *x += right;
+                        *y += down;
+                    }
+                }
+                Mark::Dot { x, y, .. } => {
+                    *x += right;
+                    *y += down;
+                }
+                Mark::Label(label) => {
+                    label.x += right;
+                    label.y += down;
+                    label.area.shift(right, down);
+                }
+            }
+        }
+        for point in &mut scene.points {
+            point.x += right;
+            point.y += down;
+        }
+        scene
     }
 
     /// The labels, in the order of drawing.

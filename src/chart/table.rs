@@ -1,8 +1,9 @@
 //! The chart's content as the rows of a table, the target among them.
 
 use super::EraStyle;
-use super::words::{period_text, value_text};
-use crate::kpi::{anchor, span};
+use super::data::actuals_by_time;
+use super::words::{period_text, value_with};
+use crate::kpi::{anchor, decimals_of_actuals, span};
 use crate::order::insert_by_key;
 use crate::plan::{Kpi, Observation, Place};
 
@@ -43,6 +44,14 @@ pub struct TableRow {
     pub before_break: bool,
 }
 
+/// The content of the other charts: a head for each column, and rows whose
+/// first cell is their head.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
 /// The observations of a KPI by time, with the breaks between them. Those
 /// without a period come last.
 #[must_use]
@@ -52,13 +61,14 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
         .iter()
         .map(|gap| span(gap.period).0)
         .reduce(f64::max);
+    let digits = Some(decimals_of_actuals(kpi));
     let mut rows: Vec<(f64, u8, TableRow)> = Vec::new();
     let mut add = |kind: RowKind, rank: u8, observation: &Observation| {
         let time = anchor(kpi, observation);
         let row = TableRow {
             kind,
             period: period_text(kpi, observation, style),
-            value: value_text(kpi, observation),
+            value: value_with(kpi, observation, digits),
             provisional: observation.provisional,
             note: observation.note.clone(),
             source: observation.from.clone(),
@@ -71,7 +81,7 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
     if let Some(baseline) = &kpi.baseline {
         add(RowKind::Baseline, 1, baseline);
     }
-    for actual in &kpi.actuals {
+    for actual in actuals_by_time(kpi) {
         add(RowKind::Actual, 2, actual);
     }
     for target in &kpi.targets {

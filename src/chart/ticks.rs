@@ -61,7 +61,16 @@ pub fn nice(number: f64) -> f64 {
 
 /// Takes the noise of binary fractions away: 0.30000000000000004 is 0.3.
 fn tidy(number: f64) -> f64 {
-    let unit = power_of_ten(number.abs(), 11);
+    to_unit(number, power_of_ten(number.abs(), 11))
+}
+
+/// Rounds to a unit (a power of ten, at most 1), or to three digits where the
+/// number is so small that this is finer.
+pub(super) fn rounded(number: f64, unit: f64) -> f64 {
+    to_unit(number, power_of_ten(number.abs(), 2).min(unit))
+}
+
+fn to_unit(number: f64, unit: f64) -> f64 {
     let tidy = if unit < 1.0 {
         let parts = (1.0 / unit).round();
         (number * parts).round() / parts

@@ -1,7 +1,8 @@
 //! The words of charts: values, periods, comparisons, read-outs.
 
-use super::data::Datum;
+use super::data::{Data, Datum, Extreme};
 use super::scene::PointKind;
+use super::ticks::rounded;
 use super::{EraStyle, format_number, print};
 use crate::kpi::{
     decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time,
@@ -11,13 +12,20 @@ use crate::plan::{Kpi, Observation, Period, Quantity};
 /// The value as printed, with its unit.
 #[must_use]
 pub fn value_text(kpi: &Kpi, observation: &Observation) -> String {
+    value_with(kpi, observation, None)
+}
+
+/// The same where the digits of the actuals are known: looking through all
+/// actuals for each of them would take long.
+pub(super) fn value_with(kpi: &Kpi, observation: &Observation, digits: Option<u8>) -> String {
     if let Some(text) = printed(observation) {
         return text.to_owned();
     }
     let unit = observation.unit.as_deref().unwrap_or(&kpi.unit);
     match observation.value {
         Quantity::Number(number) if is_actual(kpi, observation) => {
-            padded(number, decimals_of_actuals(kpi)) + unit
+            let digits = digits.unwrap_or_else(|| decimals_of_actuals(kpi));
+            padded(number, digits) + unit
         }
         _ => print(&observation.value, unit),
     }
@@ -27,12 +35,16 @@ pub fn value_text(kpi: &Kpi, observation: &Observation) -> String {
 /// and 65億円 where no text says how 6,500,000,000円 is printed.
 #[must_use]
 pub fn running_value(kpi: &Kpi, observation: &Observation) -> String {
+    running_with(kpi, observation, None)
+}
+
+pub(super) fn running_with(kpi: &Kpi, observation: &Observation, digits: Option<u8>) -> String {
     if let (None, Quantity::Number(number)) = (printed(observation), &observation.value)
         && let Some(short) = in_oku(*number)
     {
         return short + observation.unit.as_deref().unwrap_or(&kpi.unit);
     }
-    let mut text = value_text(kpi, observation);
+    let mut text = value_with(kpi, observation, digits);
     if observation.value.number().is_some() {
         text.retain(|character| !character.is_whitespace());
     }
@@ -68,6 +80,12 @@ pub(super) fn in_oku(number: f64) -> Option<String> {
     const OKU: f64 = 1e8;
     let short = number.abs() >= OKU && decimals(number / OKU) <= 2;
     short.then(|| format!("{}億", format_number(number / OKU)))
+}
+
+/// A number that was computed: with two digits after the point, or with three
+/// digits where it is small.
+pub(super) fn brief(number: f64) -> String {
+    in_oku(number).unwrap_or_else(|| format_number(rounded(number, 0.01)))
 }
 
 /// The period in full, with 平均 where the value is a mean.
@@ -138,8 +156,9 @@ pub fn distance(kpi: &Kpi, difference: f64) -> Option<String> {
 }
 
 /// A point as one sentence, to be read out.
-pub(super) fn sentence(kpi: &Kpi, datum: &Datum, old: bool, style: EraStyle) -> String {
+pub(super) fn sentence(kpi: &Kpi, data: &Data, datum: &Datum, style: EraStyle) -> String {
     let observation = datum.observation;
+    let old = datum.is_old(data);
     let mut sentence = format!(
         "{}　{}{} {}",
         period_text(kpi, observation, style),
@@ -149,7 +168,7 @@ pub(super) fn sentence(kpi: &Kpi, datum: &Datum, old: bool, style: EraStyle) -> 
         } else {
             ""
         },
-        running_value(kpi, observation),
+        running_with(kpi, observation, Some(data.digits)),
     );
     let mut add = |text: &str| {
         sentence.push('（');
@@ -166,6 +185,14 @@ pub(super) fn sentence(kpi: &Kpi, datum: &Datum, old: bool, style: EraStyle) -> 
     }
     if let Some(note) = &observation.note {
         add(note);
+    }
+    if let Some((count, extreme)) = datum.stands_for {
+        let which = match extreme {
+            Extreme::Lowest => "のうち最小",
+            Extreme::Highest => "のうち最大",
+            Extreme::Same => "はどれも同じ値",
+        };
+        add(&format!("近い時期の{count}件{which}"));
     }
     sentence
 }
@@ -194,8 +221,8 @@ pub(super) fn is_mean(kpi: &Kpi, observation: &Observation) -> bool {
 
 fn is_actual(kpi: &Kpi, observation: &Observation) -> bool {
     kpi.actuals
-        .iter()
-        .any(|actual| std::ptr::eq(actual, observation))
+        .as_ptr_range()
+        .contains(&std::ptr::from_ref(observation))
 }
 
 /// The text as printed in the source, where there is one.

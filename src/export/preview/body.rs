@@ -102,7 +102,7 @@ fn chart(picture: &mut Picture, kpi: &Kpi, area: Rect) -> Option<()> {
     };
     let scene = layout(&comparable(kpi), &frame, &Estimate);
     let summary = summary(kpi, frame.style);
-    let drawn = svg(&scene, &Palette::LIGHT, &kpi.name.text, &summary)?;
+    let drawn = svg(&scene, &Palette::LIGHT, &kpi.name.text, &summary);
     picture.embed(area, &drawn)
 }
 

@@ -1,0 +1,109 @@
+//! The words of several KPIs side by side.
+
+use super::super::data::{Data, Datum};
+use super::super::words::{against_target, brief, running_with, sentence as plain, value_text};
+use super::panel::Share;
+use super::{Multiples, Promise};
+use crate::chart::scene::PointKind;
+use crate::chart::table::Grid;
+use crate::kpi::{latest_actual, next_target, numeric};
+use crate::plan::{Kpi, Observation};
+
+/// 電子申請件数　令和7（2025）年度　目標 679件; an actual with its share.
+pub(super) fn sentence(
+    all: &Multiples,
+    promise: &Promise,
+    data: &Data,
+    datum: &Datum,
+    share: &Share,
+) -> String {
+    let name = &promise.kpi.name.text;
+    let words = plain(promise.kpi, data, datum, all.style);
+    let share = if datum.kind == PointKind::Actual {
+        let goal = if share.has_stages() {
+            "最終の目標"
+        } else {
+            "目標"
+        };
+        format!("（基準から{goal}までの{}）", percent(share.at(datum.value)))
+    } else {
+        String::new()
+    };
+    format!("{name}　{words}{share}")
+}
+
+pub(super) fn value(kpi: &Kpi, data: &Data, datum: &Datum) -> String {
+    running_with(kpi, datum.observation, Some(data.digits))
+}
+
+/// What stands in the place of a plot.
+pub(super) fn instead(kpi: &Kpi, reason: &str) -> String {
+    let Some(latest) = latest_actual(kpi) else {
+        return format!("{reason}基準より後の実績は未公表です。");
+    };
+    let value = running_with(kpi, latest, None);
+    match against_target(kpi, latest) {
+        Some(same) if same.ends_with("同じ") => format!("{reason}最新は{value}で、{same}です。"),
+        Some(distance) => format!("{reason}最新は{value}で、{distance}状態です。"),
+        None => format!("{reason}最新は{value}です。"),
+    }
+}
+
+pub(super) fn summary(all: &Multiples) -> String {
+    let mut states: Vec<(&str, usize)> = Vec::new();
+    for promise in all.promises {
+        match states.iter_mut().find(|known| known.0 == promise.state) {
+            Some(known) => known.1 += 1,
+            None => states.push((&promise.state, 1)),
+        }
+    }
+    if states.is_empty() {
+        return "指標がありません。".to_owned();
+    }
+    let words: Vec<_> = states
+        .into_iter()
+        .map(|(state, count)| format!("{state}{count}件"))
+        .collect();
+    format!(
+        "指標{}件を、基準を0、目標を1にそろえて並べました。{}です。",
+        all.promises.len(),
+        words.join("、")
+    )
+}
+
+pub(super) fn table(all: &Multiples) -> Grid {
+    let head = ["指標", "状態", "基準", "最新", "目標", "基準から目標まで"];
+    let row = |promise: &Promise| {
+        let kpi = promise.kpi;
+        let text = |observation: Option<&Observation>| {
+            observation.map_or_else(|| "－".to_owned(), |o| value_text(kpi, o))
+        };
+        let latest = latest_actual(kpi);
+        let share = Share::of(kpi).ok();
+        let share = share.zip(latest.and_then(numeric));
+        let share = share.map(|(share, value)| percent(share.at(value)));
+        vec![
+            kpi.name.text.clone(),
+            promise.state.clone(),
+            text(kpi.baseline.as_ref()),
+            text(latest),
+            text(next_target(kpi)),
+            share.unwrap_or_else(|| "－".to_owned()),
+        ]
+    };
+    Grid {
+        head: head.map(str::to_owned).into(),
+        rows: all.promises.iter().map(row).collect(),
+    }
+}
+
+/// A share in whole percent, or with one digit where it is small.
+fn percent(share: f64) -> String {
+    let whole = (share * 100.0).round();
+    let rounded = if whole.abs() < 10.0 {
+        (share * 1000.0).round() / 10.0
+    } else {
+        whole
+    };
+    brief(rounded) + "％"
+}

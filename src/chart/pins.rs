@@ -1,0 +1,226 @@
+//! Two points held to be compared: marked A and B over the chart, with what
+//! lies between them beside the line that joins them; and the same in words.
+
+use super::frame::Measure;
+use super::labels::{Font, PLAIN, label};
+use super::palette::Role;
+use super::placer::{ABOVE, BELOW, Placed, Placer};
+use super::scene::{Amount, Anchor, Mark, Point, Rect, Scene};
+use super::words::{in_oku, is_percent};
+use super::{format_number, ticks::rounded};
+use crate::kpi::{comparable, decimals, difference};
+use crate::plan::Kpi;
+
+const LETTER: Font = Font {
+    px: 13.0,
+    bold: true,
+    role: Role::Ground,
+};
+const RADIUS_PX: f64 = 10.0;
+
+/// The marks of one or two pinned points, as a scene to draw over the chart's.
+/// Its labels keep clear of the chart's labels where they can. The reading, a
+/// short text such as ＋0.2ポイント, stands between two points.
+#[must_use]
+pub fn pins(scene: &Scene, pinned: &[usize], reading: &str, measure: &dyn Measure) -> Scene {
+    let points: Vec<&Point> = pinned
+        .iter()
+        .take(2)
+        .filter_map(|index| scene.points.get(*index))
+        .collect();
+    let mut over = scene.empty();
+    let mut placer = placer(scene, &points, measure);
+    if let [a, b] = points.as_slice() {
+        over.marks.push(Mark::Line {
+            points: vec![(a.x, a.y), (b.x, b.y)],
+            width: 2.0,
+            dash: Some((2.0, 3.0)),
+            role: Role::Ink,
+        });
+    }
+    for (point, letter) in points.iter().zip(["A", "B"]) {
+        pin(&mut over.marks, &mut placer, point, letter);
+    }
+    if let [a, b] = points.as_slice() {
+        let middle = (f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y), 4.0);
+        let made = placer.place(&[reading.to_owned()], middle, BELOW, false, PLAIN);
+        add(&mut over.marks, made);
+    }
+    over
+}
+
+fn placer<'a>(scene: &Scene, pinned: &[&Point], measure: &'a dyn Measure) -> Placer<'a> {
+    let mut lines = Vec::new();
+    for mark in &scene.marks {
+        // Covering the data would hide what is compared.
+        if let Mark::Line {
+            points,
+            role: Role::Series | Role::Path,
+            ..
+        } = mark
+        {
+            let segments = points.iter().zip(points.iter().skip(1));
+            lines.extend(segments.map(|(a, b)| [*a, *b]));
+        }
+    }
+    Placer {
+        measure,
+        bounds: Rect {
+            left: 0.0,
+            top: 0.0,
+            right: scene.width,
+            bottom: scene.height,
+        },
+        taken: scene.labels().map(|label| label.area).collect(),
+        dots: pinned.iter().map(|point| (point.x, point.y)).collect(),
+        lines,
+    }
+}
+
+/// A disc with its letter in it, or beside it where another label is too near.
+fn pin(marks: &mut Vec<Mark>, placer: &mut Placer, point: &Point, letter: &str) {
+    let Point { x, y, .. } = *point;
+    let edge = placer.bounds;
+    let room = (x - edge.left).min(edge.right - x);
+    let room = room.min(y - edge.top).min(edge.bottom - y);
+    for (radius, role) in [(RADIUS_PX + 1.5, Role::Ground), (RADIUS_PX, Role::Ink)] {
+        let radius = radius.min(room);
+        marks.push(Mark::Dot {
+            x,
+            y,
+            radius,
+            hollow: false,
+            role,
+        });
+    }
+    let inside = label(
+        placer.measure,
+        letter.to_owned(),
+        (x, y),
+        Anchor::Middle,
+        LETTER,
+    );
+    let free = edge.contains(&inside.area) && !placer.covers(&inside.area);
+    let disc = Rect::around(x, y, RADIUS_PX, RADIUS_PX);
+    if free {
+        marks.push(Mark::Label(inside));
+    } else {
+        let font = Font {
+            role: Role::Ink,
+            ..LETTER
+        };
+        let made = placer.place(&[letter.to_owned()], (x, y, RADIUS_PX), ABOVE, true, font);
+        add(marks, made);
+    }
+    placer.taken.push(disc);
+}
+
+/// A label on its ground, for it lies over the data.
+fn add(marks: &mut Vec<Mark>, placed: Option<Placed>) {
+    let Some(Placed { label, leader, .. }) = placed else {
+        return;
+    };
+    marks.push(Mark::Fill {
+        area: label.area,
+        role: Role::Ground,
+    });
+    marks.extend(leader.map(|ends| Mark::Line {
+        points: ends.to_vec(),
+        width: 1.0,
+        dash: None,
+        role: Role::Ink,
+    }));
+    marks.push(Mark::Label(label));
+}
+
+/// What lies between two points of a KPI's chart, from the earlier to the
+/// later, ＋0.2ポイント. None where one has no number.
+#[must_use]
+pub fn change(kpi: &Kpi, a: &Point, b: &Point) -> Option<String> {
+    let (a, b) = in_order(a, b);
+    Some(signed(kpi, difference(b.amount?.value, a.amount?.value)))
+}
+
+/// Two points of a KPI's chart in a sentence: 2019年度 4.8％ → 2024年度 5.0％：
+/// ＋0.2ポイント（5年間、年平均＋0.04ポイント）.
+#[must_use]
+pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
+    let (a, b) = in_order(a, b);
+    let mut text = format!("{} {} → {} {}", a.period, a.value, b.period, b.value);
+    let (Some(from), Some(to)) = (a.amount, b.amount) else {
+        return text;
+    };
+    let change = difference(to.value, from.value);
+    text.push('：');
+    text.push_str(&signed(kpi, change));
+    let years = years(from, to);
+    if let Some(span) = span_words(years) {
+        text.push('（');
+        text.push_str(&span);
+        if years > 1.0 + 1e-9 {
+            let digits = (0..decimals(change)).fold(1.0, |unit, _| unit / 10.0);
+            let mut mean = rounded(change / years, digits);
+            // 億 with two digits after the point are enough.
+            if mean.abs() >= 1e8 {
+                mean = (mean / 1e6).round() * 1e6;
+            }
+            let exact = (mean * years - change).abs() <= 1e-9 * change.abs();
+            text.push_str(if exact {
+                "、年平均"
+            } else {
+                "、年平均約"
+            });
+            text.push_str(&signed(kpi, mean));
+        }
+        text.push('）');
+    }
+    if !comparable(kpi, from.time, to.time) {
+        text.push_str("。間に系列の区切りがあり、そのままは比べられません");
+    }
+    text
+}
+
+fn in_order<'a>(a: &'a Point, b: &'a Point) -> (&'a Point, &'a Point) {
+    let time = |point: &Point| point.amount.map_or(0.0, |amount| amount.time);
+    if time(a) > time(b) { (b, a) } else { (a, b) }
+}
+
+/// Whole fiscal years where one of the two is given for a year, as in the
+/// judgement: from March 2020 to fiscal 2025 it is six.
+#[allow(clippy::float_cmp)] // both are the middle of the same year
+fn years(from: Amount, to: Amount) -> f64 {
+    if from.time == from.year || to.time == to.year {
+        to.year - from.year
+    } else {
+        to.time - from.time
+    }
+}
+
+/// ＋0.2ポイント, −300人, ±0件.
+fn signed(kpi: &Kpi, number: f64) -> String {
+    let sign = match number {
+        0.0 => "±",
+        _ if number > 0.0 => "＋",
+        _ => "−",
+    };
+    let number = number.abs();
+    let number = in_oku(number).unwrap_or_else(|| format_number(number));
+    let unit = if is_percent(&kpi.unit) {
+        "ポイント"
+    } else {
+        kpi.unit.trim()
+    };
+    format!("{sign}{number}{unit}")
+}
+
+/// 5年間, 5年3か月間; none for less than a month.
+fn span_words(years: f64) -> Option<String> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // years of a plan
+    let months = (years * 12.0).round().clamp(0.0, 1e6) as u32;
+    Some(match (months / 12, months % 12) {
+        (0, 0) => return None,
+        (0, months) => format!("{months}か月間"),
+        (years, 0) => format!("{years}年間"),
+        (years, months) => format!("{years}年{months}か月間"),
+    })
+}
