@@ -2,14 +2,15 @@
 //! drawn by the second part of the program; until then a picture of it stands
 //! there, where the page was written at build.
 
-use super::chart::{keep_drawn, paint};
 use super::dom::{El, Node, classed, el};
+use super::drawn::{keep_drawn, paint};
 use super::state::App;
 use super::{parts, rest};
-use crate::browser::{canvas, node};
+use crate::browser::canvas::{self, Canvas};
+use crate::browser::node;
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
-use web_sys::{Element, HtmlCanvasElement};
+use web_sys::Element;
 
 pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
     let frame = classed("div", "card-chart").attr("role", "img");
@@ -37,13 +38,13 @@ fn picture(app: App, kpi: &Kpi, frame: El) -> El {
 /// Puts the chart into its frame.
 pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
     let around = frame.clone();
-    let draw = move |canvas: &HtmlCanvasElement| {
+    let draw = move |canvas: &Canvas| {
         let frame = Frame::card(canvas::width(canvas), app.era());
-        if paint(canvas, kpi, &frame).is_some() {
+        if paint(canvas, &|measure| chart::layout(kpi, &frame, measure)).is_some() {
             node::keep_only(&around, canvas);
         }
     };
-    let canvas = el("canvas").made(keep_drawn(draw)).view();
+    let canvas = el("canvas").made(keep_drawn(Box::new(draw))).view();
     El::of(frame)
         .attr_live("aria-label", move || Some(chart::summary(kpi, app.era())))
         .kid(canvas);

@@ -10,7 +10,7 @@ use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
 use crate::plan::{Period, Section};
-use crate::query::Filter;
+use crate::query::{Filter, Page};
 use std::sync::Arc;
 
 pub fn overview(app: App) -> Node {
@@ -31,6 +31,7 @@ pub fn overview(app: App) -> Node {
         .kid(lede(app))
         .kid(el("h2").text(&i18n::kpis_now(index.kpis.len())).view())
         .kid(card::cards(app, kpis))
+        .maybe((!index.kpis.is_empty()).then(|| to_compare(app)))
         .kid(el("h2").text(i18n::MATRIX).view())
         .kid(matrix::matrix_table(app));
     let filters = classed("div", "filters")
@@ -62,6 +63,14 @@ pub fn overview(app: App) -> Node {
         searching.view(),
         directions.view(),
     ])
+}
+
+/// The way to all KPIs side by side.
+fn to_compare(app: App) -> Node {
+    let link = classed("a", "tool")
+        .to(&app.link(Page::Compare))
+        .text(i18n::COMPARE);
+    classed("p", "further").kid(link.view()).view()
 }
 
 fn lede(app: App) -> Node {

@@ -6,7 +6,7 @@ use super::dom::Node;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{card_chart, department_page, kpi_page, section_page, unknown};
+use super::{card_chart, compare_page, department_page, kpi_page, section_page, unknown};
 use crate::plan::Kpi;
 use crate::query::Page;
 use web_sys::Element;
@@ -18,6 +18,7 @@ pub fn page(app: App, page: &Page) -> Node {
         Page::Overview => super::overview::overview(app),
         Page::Section(id) => section_page::section_page(app, id),
         Page::Kpi(id) => kpi_page::kpi_page(app, id),
+        Page::Compare => compare_page::compare_page(app),
         Page::Department(id) => department_page::department_page(app, id),
         Page::Unknown(path) => unknown::unknown(app, path),
     }

@@ -5,7 +5,7 @@ use crate::page::visit;
 use crate::site::given;
 
 /// A page of each kind and state, with a name for its picture.
-pub const KINDS: [(&str, &str); 9] = [
+pub const KINDS: [(&str, &str); 10] = [
     ("overview", "#/"),
     (
         "filtered",
@@ -17,6 +17,7 @@ pub const KINDS: [(&str, &str); 9] = [
     ("measure", "#/section/measure-1-1"),
     ("kpi", "#/kpi/real-debt-service-ratio"),
     ("department", "#/department/shimin-kyodo-suishin"),
+    ("compare", "#/compare"),
     ("unknown", "#/kpi/nope"),
 ];
 
