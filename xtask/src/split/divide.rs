@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    FunctionSection, ImportSection, Instruction, TableSection, TypeSection,
+    FunctionSection, ImportSection, Instruction, TableSection, TableType, TypeSection,
 };
 use wasmparser::{Operator, Parser, Payload, TypeRef};
 
@@ -168,13 +168,8 @@ impl Reencode for First<'_> {
         section: wasmparser::TableSectionReader<'_>,
     ) -> Done {
         for (table, number) in section.into_iter().zip(0..) {
-            let mut ty = self.table_type(table?.ty)?;
-            if number == self.whole.module.table {
-                let more = self.whole.ways_in.len() as u64;
-                ty.minimum += more;
-                ty.maximum = ty.maximum.map(|most| most + more);
-            }
-            tables.table(ty);
+            let ty = self.table_type(table?.ty)?;
+            tables.table(self.whole.enlarged(ty, number));
         }
         Ok(())
     }
@@ -215,6 +210,16 @@ impl Whole<'_> {
         let slot = self.ways_in.get(&function)?;
         let ty = self.module.types.get(usize::try_from(function).ok()?)?;
         Some((*slot, *ty))
+    }
+
+    /// A table as both parts declare it: the functions' has room for the ways in.
+    fn enlarged(&self, mut table: TableType, number: u32) -> TableType {
+        if number == self.module.table {
+            let more = self.ways_in.len() as u64;
+            table.minimum += more;
+            table.maximum = table.maximum.map(|most| most + more);
+        }
+        table
     }
 }
 
@@ -290,10 +295,9 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
                 }
             }
             Payload::TableSection(section) => {
-                for table in section {
-                    tables.push(EntityType::Table(
-                        part.table_type(table?.ty).map_err(error)?,
-                    ));
+                for (table, number) in section.into_iter().zip(0..) {
+                    let ty = part.table_type(table?.ty).map_err(error)?;
+                    tables.push(EntityType::Table(whole.enlarged(ty, number)));
                 }
             }
             Payload::GlobalSection(section) => {
@@ -377,6 +381,62 @@ impl<'a> Names<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{Function, RefType};
+
+    /// A function that calls another one, and a table that holds the first and cannot grow.
+    fn caller_and_called() -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut functions = FunctionSection::new();
+        functions.function(0).function(0);
+        let mut tables = TableSection::new();
+        tables.table(TableType {
+            element_type: RefType::FUNCREF,
+            table64: false,
+            minimum: 1,
+            maximum: Some(1),
+            shared: false,
+        });
+        let mut elements = ElementSection::new();
+        fill(&mut elements, 0, &[(0, 0)]);
+        let mut code = CodeSection::new();
+        let mut caller = Function::new([]);
+        caller.instructions().call(1).end();
+        let mut called = Function::new([]);
+        called.instructions().end();
+        code.function(&caller).function(&called);
+        let mut made = wasm_encoder::Module::new();
+        made.section(&types).section(&functions).section(&tables);
+        made.section(&elements).section(&code);
+        made.finish()
+    }
+
+    #[test]
+    fn a_table_that_cannot_grow_has_room_for_the_ways_in_and_both_parts_know() {
+        let bytes = caller_and_called();
+        let module = Module::parse(&bytes).unwrap();
+        let (first, second) = divide(&bytes, &module, &[1].into(), "a").unwrap();
+        let mut limits = Vec::new();
+        for part in [&first, &second] {
+            for payload in Parser::new(0).parse_all(part) {
+                match payload.unwrap() {
+                    Payload::TableSection(tables) => {
+                        limits.extend(tables.into_iter().map(|table| table.unwrap().ty));
+                    }
+                    Payload::ImportSection(imports) => {
+                        for import in imports.into_imports() {
+                            if let TypeRef::Table(table) = import.unwrap().ty {
+                                limits.push(table);
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let limits: Vec<_> = limits.iter().map(|t| (t.initial, t.maximum)).collect();
+        assert_eq!(limits, [(2, Some(2)), (2, Some(2))]);
+    }
 
     #[test]
     fn names_are_short_and_free() {
