@@ -1,11 +1,12 @@
 //! The first page: what the plan is, how its KPIs stand, who does what.
 
-use super::dom::{Node, classed, el, live, many};
+use super::dom::{Node, classed, el, live, many, nothing};
 use super::measure::Level;
 use super::measure_list::{Outcomes, measure_list};
+use super::parts::Arrival;
 use super::rx::Derived;
 use super::state::App;
-use super::{card, chips, matrix, results};
+use super::{card, chips, matrix, rest};
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
@@ -48,7 +49,13 @@ pub fn overview(app: App) -> Node {
         )
         .kid(filters.view())
         .kid(result_line(app, outcome))
-        .kid(results::elsewhere(app, words))
+        .kid(live(move || {
+            if app.rest().get() == Arrival::Here {
+                rest::elsewhere(app, words)
+            } else {
+                nothing()
+            }
+        }))
         .kid(live(move || {
             // Texts that can be highlighted cost something each: only while somebody searches.
             let marked = searched.get().then_some(words);

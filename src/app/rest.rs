@@ -3,10 +3,13 @@
 //! nothing here may be called before `parts` says that the rest has arrived.
 
 use super::dom::Node;
+use super::mark::Words;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{card_chart, compare_page, department_page, kpi_page, section_page, unknown};
+use super::{
+    card_chart, compare_page, department_page, kpi_page, results, section_page, unknown,
+};
 use crate::plan::Kpi;
 use crate::query::Page;
 use web_sys::Element;
@@ -34,6 +37,12 @@ pub fn dialogs(place: State<Shown>) -> Node {
 #[inline(never)]
 pub fn source(app: App, shown: State<Shown>, place: &str) {
     source::show(app, shown, place);
+}
+
+/// What a search finds outside the measures' tables.
+#[inline(never)]
+pub fn elsewhere(app: App, words: Words) -> Node {
+    results::elsewhere(app, words)
 }
 
 /// Draws the chart of a card.
