@@ -142,7 +142,7 @@ fn heat_map(app: App) -> Node {
     let index = app.index();
     let matrix = matrix(index);
     let themes = index.themes.iter().filter_map(|t| index.section(*t));
-    let themes = themes.map(crate::plan::Section::numbered_title).collect();
+    let themes = themes.map(|theme| theme.title.text.clone()).collect();
     let (mut departments, mut pages) = (Vec::new(), Vec::new());
     for (number, counts) in matrix.departments.into_iter().zip(matrix.counts) {
         if let Some(department) = index.department(number) {

@@ -7,9 +7,7 @@ use super::mark::Words;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{
-    card_chart, compare_page, department_page, kpi_page, results, section_page, unknown,
-};
+use super::{card_chart, compare_page, department_page, kpi_page, results, section_page, unknown};
 use crate::plan::Kpi;
 use crate::query::Page;
 use web_sys::Element;

@@ -15,8 +15,7 @@ pub const CHART_HOW_TO_PIN: &str = "グラフの点にふれるか、矢印キ�
 pub const CLEAR_ALL: &str = "条件をすべて消す";
 pub const CLOSE: &str = "閉じる";
 pub const COMPARE: &str = "すべての指標を並べる";
-pub const COMPARE_ABOUT: &str =
-    "指標ごとに単位も大きさもちがうので、基準を0、目標を1とする一つの物差しにそろえて並べます。";
+pub const COMPARE_ABOUT: &str = "基準を0、目標を1とする一つの物差しにそろえて、指標を並べます。";
 pub const COMPARE_CLEAR: &str = "比較を消す";
 pub const COMPUTED: &str = "市の公式の評価ではなく、公表値からの自動計算です。";
 pub const CONTEXT: &str = "テーマをめぐる社会的な状況";

@@ -11,6 +11,7 @@ mod site;
 
 mod accessibility;
 mod chart;
+mod chart_kinds;
 mod faults;
 mod filter;
 mod keyboard;
@@ -19,6 +20,7 @@ mod layout;
 mod nothing_lost;
 mod overview;
 mod pages;
+mod pins;
 mod search;
 mod size;
 mod source;
