@@ -24,7 +24,16 @@ pub fn keep_drawn(draw: Box<dyn Fn(&Canvas)>) -> impl FnOnce(web_sys::Element) {
         let Ok(found) = element.dyn_into::<Canvas>() else {
             return;
         };
-        let changed = move || changes.update(|n| *n = n.saturating_add(1));
+        let measured = found.clone();
+        let mut known = None;
+        let changed = move || {
+            // The drawing itself makes its height: only another width or density asks for another.
+            let now = Some((canvas::width(&measured), resize::pixel_ratio()));
+            if known != now {
+                known = now;
+                changes.update(|n| *n = n.saturating_add(1));
+            }
+        };
         let resizes = resize::Resizes::watch(&found, changed);
         canvas.set_value(resizes.map(|resizes| (found, resizes)));
     }
