@@ -3,13 +3,12 @@
 //! there, where the page was written at build.
 
 use super::chart::{keep_drawn, paint};
-use super::dom::{El, Node, classed, el};
+use super::dom::{El, Element, Node, classed, el};
 use super::state::App;
 use super::{parts, rest};
 use crate::browser::{canvas, node};
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
-use web_sys::{Element, HtmlCanvasElement};
 
 pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
     let frame = classed("div", "card-chart").attr("role", "img");
@@ -37,7 +36,7 @@ fn picture(app: App, kpi: &Kpi, frame: El) -> El {
 /// Puts the chart into its frame.
 pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
     let around = frame.clone();
-    let draw = move |canvas: &HtmlCanvasElement| {
+    let draw = move |canvas: &_| {
         let frame = Frame::card(canvas::width(canvas), app.era());
         if paint(canvas, kpi, &frame).is_some() {
             node::keep_only(&around, canvas);
