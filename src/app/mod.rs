@@ -28,6 +28,7 @@ mod rx;
 mod section_page;
 mod source;
 mod state;
+mod status;
 mod title;
 mod unknown;
 

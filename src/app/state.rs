@@ -157,10 +157,15 @@ impl App {
             return;
         }
         if first {
-            // A link into a filtered view leads to what it is about.
-            if self.filter.peek(|f| !f.is_empty()) {
-                page::scroll_to("#directions");
-            }
+            // A link into a filtered view leads to what it is about: states are
+            // those of KPIs, all else is about directions.
+            self.filter.peek(|f| {
+                if !f.departments.is_empty() || !f.themes.is_empty() || !f.text.is_empty() {
+                    page::scroll_to("#directions");
+                } else if !f.states.is_empty() {
+                    page::scroll_to("#kpis");
+                }
+            });
             return;
         }
         let hash = self.view.peek(View::hash);

@@ -15,6 +15,7 @@ pub const CHART_POINTS: &str = "グラフの点を選ぶ";
 pub const CLEAR_ALL: &str = "条件をすべて消す";
 pub const CLOSE: &str = "閉じる";
 pub const COMPUTED: &str = "市の公式の評価ではなく、公表値からの自動計算です。";
+pub const COMPUTED_SHORT: &str = "自動計算";
 pub const CONTEXT: &str = "テーマをめぐる社会的な状況";
 pub const DEPARTMENTS: &str = "担当課";
 pub const DEPARTMENTS_OF_THEME: &str = "このテーマの担当課";
@@ -47,6 +48,7 @@ pub const NOT_OFFICIAL: &str = "このページは計画の文章と公表され
 pub const NOT_SET: &str = "未設定";
 pub const NOTE: &str = "注記";
 pub const NOTHING_FOUND: &str = "　条件に合う取組はありません。条件を減らしてみてください。";
+pub const NO_KPI_FOUND: &str = "条件に合う指標はありません。";
 pub const NO_ACTUAL: &str = "実績未公表";
 pub const OVERVIEW: &str = "全体";
 pub const PAGE_LOADING: &str = "ページを読み込んでいます…";
@@ -73,6 +75,7 @@ pub const SOURCE_LOADING: &str = "原文を読み込んでいます…";
 pub const SOURCE_NOT_LOADED: &str = "原文を読み込めませんでした。通信の状態を確かめてください。";
 pub const SOURCE_TITLE: &str = "原文を見る";
 pub const SOURCE_UNKNOWN: &str = "（出典の記載がありません）";
+pub const STANDINGS: &str = "判定";
 pub const TABLE: &str = "計画の表";
 pub const TARGET: &str = "目標";
 pub const THEMES: &str = "テーマ";
@@ -167,6 +170,28 @@ fn format_count(count: usize) -> String {
 
 pub fn with_whole_city(count: usize) -> String {
     format!("（全庁の取組{count}件をふくむ）")
+}
+
+/// The limits that chosen states are to a list of directions.
+pub fn with_states(states: &[State]) -> String {
+    let names: Vec<_> = states.iter().map(|state| state.label()).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("（指標が「{}」のテーマ）", names.join("」「"))
+}
+
+/// 5つの指標のうち2つを表示.
+pub fn of_kpis(shown: usize, all: usize) -> String {
+    if shown == 0 {
+        return NO_KPI_FOUND.to_owned();
+    }
+    format!("{all}つの指標のうち{shown}つを表示")
+}
+
+/// Who gave a grade, and for which period.
+pub fn graded_by_the_city(period: Period, era: EraStyle) -> String {
+    format!("市の評価（{}）", period.label(era))
 }
 
 pub fn more_departments(count: usize) -> String {
