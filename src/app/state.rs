@@ -4,6 +4,7 @@
 use super::parts::Arrival;
 use super::rx::{Derived, State, later};
 use crate::browser::{location, page, viewport};
+use crate::kpi::Trial;
 use crate::plan::period::EraStyle;
 use crate::plan::{Period, Plan, Problem};
 use crate::query::{Filter, Index, Page, View};
@@ -129,6 +130,23 @@ impl App {
             location::replace
         };
         later(move || write(&hash));
+    }
+
+    /// The numbers tried on the page of a KPI.
+    pub fn trial(&self) -> Trial {
+        self.view.with(|v| v.trial.clone())
+    }
+
+    /// Tries other numbers. The address follows with [`Self::keep_address`]: a
+    /// slider is dragged by more steps than browsers let an address take.
+    pub fn try_numbers(&self, change: impl FnOnce(&mut Trial)) {
+        self.view.update(|v| change(&mut v.trial));
+    }
+
+    /// Makes the address that of the view, without a new entry of the history.
+    pub fn keep_address(&self) {
+        let hash = self.view.peek(View::hash);
+        later(move || location::replace(&hash));
     }
 
     /// To be called when a link within the page was followed.
