@@ -30,7 +30,7 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
             many(lines.iter().map(|l| el("p").text(l).view()).collect())
         })
     });
-    let part = classed("div", "how")
+    let part = classed("div", "how pace")
         .kid(el("h2").text(i18n::PACE).view())
         .maybe(pace.map(|pace| line(kpi, i18n::PACE_BETWEEN, &pace)))
         .maybe(keeps)

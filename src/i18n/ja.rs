@@ -185,12 +185,12 @@ pub fn with_states(states: &[State]) -> String {
     format!("（指標が「{}」のテーマ）", names.join("」「"))
 }
 
-/// 5つの指標のうち2つを表示.
+/// 5件の指標のうち2件を表示
 pub fn of_kpis(shown: usize, all: usize) -> String {
     if shown == 0 {
         return NO_KPI_FOUND.to_owned();
     }
-    format!("{all}つの指標のうち{shown}つを表示")
+    format!("{all}件の指標のうち{shown}件を表示")
 }
 
 /// Who gave a grade, and for which period.
