@@ -178,11 +178,20 @@ pub fn with_whole_city(count: usize) -> String {
 
 /// The limits that chosen states are to a list of directions.
 pub fn with_states(states: &[State]) -> String {
-    let names: Vec<_> = states.iter().map(|state| state.label()).collect();
-    if names.is_empty() {
-        return String::new();
+    let mut text = String::new();
+    for state in states {
+        text += if text.is_empty() {
+            "（指標が「"
+        } else {
+            "」「"
+        };
+        text += state.label();
     }
-    format!("（指標が「{}」のテーマ）", names.join("」「"))
+    if text.is_empty() {
+        text
+    } else {
+        text + "」のテーマ）"
+    }
 }
 
 /// 5件の指標のうち2件を表示

@@ -145,7 +145,7 @@ fn every_state_is_reached_with_the_same_word_and_shape_everywhere() {
         for (state, shape) in State::ALL.into_iter().zip(shapes) {
             let seen = format!("{shape}{}", state.label());
             page.go(&format!("#/?state={}", state.id()));
-            assert_eq!(page.texts(".card .status"), [seen.clone()]);
+            assert_eq!(page.texts(".card .status"), std::slice::from_ref(&seen));
             page.go(&format!("#/kpi/{}", state.id()));
             let words = page.texts(".panel .status");
             assert_eq!(

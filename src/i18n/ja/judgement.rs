@@ -112,24 +112,28 @@ fn of_progress(
 
 /// The limits of the judgement, and where they are set.
 pub fn limits(kpi: &Kpi, standing: &Standing, set: Option<&Thresholds>) -> String {
-    const PLAN: &str = "計画データの値";
-    const DEFAULT: &str = "既定値";
-    let origin = |own: Option<f64>| match own.filter(|own| own.is_finite()) {
-        Some(_) => PLAN,
-        None => DEFAULT,
-    };
-    if standing.progress.is_some() {
-        let good = origin(set.and_then(|set| set.on_track));
-        let fair = origin(set.and_then(|set| set.mostly_on_track));
-        return format!(
-            "しきい値：{}以上で順調（judgement.on_track、{good}）、{}以上で概ね順調（judgement.mostly_on_track、{fair}）、0以上で遅れ、0未満で後退",
-            format_number(standing.on_track),
-            format_number(standing.mostly_on_track),
-        );
+    if standing.progress.is_none() {
+        let own = kpi.tolerance.filter(|tolerance| *tolerance > 0.0);
+        let tolerance = number_and_unit(standing.tolerance, points(&kpi.unit));
+        return format!("許容幅：{tolerance}（{}）", origin(own, "tolerance"));
     }
-    let own = origin(kpi.tolerance.filter(|tolerance| *tolerance > 0.0));
-    let tolerance = number_and_unit(standing.tolerance, points(&kpi.unit));
-    format!("許容幅：{tolerance}（tolerance、{own}）")
+    let good = set.and_then(|set| set.on_track);
+    let fair = set.and_then(|set| set.mostly_on_track);
+    format!(
+        "しきい値：{}以上で順調（{}）、{}以上で概ね順調（{}）、0以上で遅れ、0未満で後退",
+        format_number(standing.on_track),
+        origin(good, "judgement.on_track"),
+        format_number(standing.mostly_on_track),
+        origin(fair, "judgement.mostly_on_track"),
+    )
+}
+
+/// Where a limit is set.
+fn origin(own: Option<f64>, field: &str) -> String {
+    match own.filter(|own| own.is_finite()) {
+        Some(_) => format!("計画データの {field} で指定"),
+        None => format!("既定値。計画データの {field} で変えられます"),
+    }
 }
 
 /// Where the last changes lead, a sentence a line.

@@ -9,7 +9,7 @@ use crate::plan::{Kpi, Observation};
 pub const ACTUAL: &str = "実績";
 pub const EXPECTED: &str = "期待される値";
 pub const FISCAL_YEAR: &str = "年度";
-pub const KEEP_PACE: &str = "基準の値を保つ目標です。増やしたり減らしたりする必要はありません。";
+pub const KEEP_PACE: &str = "基準の値を保つ目標なので、毎年の必要な変化はありません。";
 pub const LEVELS: &str = "基準から目標まで毎年同じだけ進むときの値と、実績";
 pub const PACE: &str = "必要なペース";
 pub const PACE_BETWEEN: &str = "基準から目標まで　";
