@@ -6,13 +6,16 @@
 
 mod browser;
 mod page;
+mod plans;
 mod server;
 mod site;
 
 mod accessibility;
 mod chart;
+mod composition;
 mod faults;
 mod filter;
+mod judgement;
 mod keyboard;
 mod large_plan;
 mod layout;
@@ -23,3 +26,4 @@ mod prerender;
 mod search;
 mod size;
 mod source;
+mod standing;
