@@ -2,39 +2,53 @@
 
 use super::card_chart::card_chart;
 use super::dom::{Node, classed, el, live, many};
+use super::measure_list::Outcomes;
 use super::results::show_all;
-use super::rx::State;
+use super::rx::{Derived, State};
 use super::state::App;
+use super::status::status;
 use crate::i18n;
 use crate::kpi;
-use crate::kpi::State as Judged;
 use crate::plan::{Kpi, Observation};
 use crate::query::Page;
 
 /// How many cards are shown before the rest is asked for.
 const FIRST: usize = 12;
 
-/// Cards of these KPIs, each given by its section's number and its place.
-pub fn cards(app: App, kpis: Vec<(usize, usize)>) -> Node {
-    let count = kpis.len();
-    let all = State::new(count <= FIRST);
-    live(move || {
-        let open = all.get();
-        let shown = kpis.iter().take(if open { count } else { FIRST });
-        let strip = classed("div", "strip").kids(
-            shown
-                .filter_map(|(s, place)| card(app, *s, *place))
-                .collect(),
-        );
-        let more = (!open).then(|| show_all(all, count));
+/// Cards of these KPIs, given by their numbers, as far as the outcome shows them.
+pub fn cards(app: App, kpis: Vec<usize>, outcome: Outcomes) -> Node {
+    let total = kpis.len();
+    let all = State::new(total <= FIRST);
+    // Apart from the outcome, which changes with every choice: cards are made
+    // anew only where others are shown.
+    let shown = Derived::new(move || -> Vec<usize> {
+        let shows = |kpi: &usize| outcome.with(|o| o.shows_kpi(*kpi));
+        kpis.iter().copied().filter(shows).collect()
+    });
+    let how_many = move || match shown.with(Vec::len) {
+        all if all == total => String::new(),
+        some => i18n::of_kpis(some, total),
+    };
+    let built = move || {
+        let shown = shown.get();
+        let count = shown.len();
+        let first = if all.get() { count } else { FIRST };
+        let cards = shown.iter().take(first).filter_map(|k| card(app, *k));
+        let strip = classed("div", "strip").kids(cards.collect());
+        let more = (first < count).then(|| show_all(all, count));
         many([Some(strip.view()), more].into_iter().flatten().collect())
-    })
+    };
+    let line = classed("p", "shown")
+        .attr("role", "status")
+        .text_live(how_many);
+    many(vec![line.view(), live(built)])
 }
 
-fn card(app: App, section: usize, place: usize) -> Option<Node> {
+fn card(app: App, number: usize) -> Option<Node> {
     let index = app.index();
-    let around = index.section(section)?;
-    let kpi = around.kpis.get(place)?;
+    let at = index.kpis.get(number)?;
+    let around = index.section(at.section)?;
+    let kpi = index.kpi(at)?;
     let link = el("a")
         .to(&app.link(Page::Kpi(kpi.id.clone())))
         .text(&kpi.name.text);
@@ -85,29 +99,5 @@ fn side(app: App, label: &str, value: Option<&Observation>, unit: &str) -> Node 
     el("div")
         .kid(term.view())
         .kid(el("dd").text(&text).view())
-        .view()
-}
-
-/// The state as a word with its own shape and colour.
-pub fn status(app: App, kpi: &Kpi) -> Node {
-    if let Some(own) = kpi.assessments.last() {
-        return classed("span", "status s-own").text(&own.grade).view();
-    }
-    let index = app.index();
-    let state = kpi::judge(kpi, index.plan.judgement.as_ref(), Some(app.today)).state;
-    let (class, shape) = match state {
-        Judged::NoActual => ("status s-none", "◌"),
-        Judged::NotJudged => ("status s-none", "―"),
-        Judged::Achieved | Judged::Kept => ("status s-ok", "●"),
-        Judged::OnTrack => ("status s-ok", "↗"),
-        Judged::MostlyOnTrack => ("status s-mid", "→"),
-        Judged::NotKept | Judged::Flat => ("status s-mid", "▲"),
-        Judged::Behind | Judged::Missed => ("status s-bad", "▽"),
-        Judged::Regressed => ("status s-bad", "▼"),
-    };
-    let shape = el("span").attr("aria-hidden", "true").text(shape);
-    classed("span", class)
-        .kid(shape.view())
-        .text(state.label())
         .view()
 }

@@ -2,7 +2,7 @@
 //! drawn by the second part of the program; until then a picture of it stands
 //! there, where the page was written at build.
 
-use super::dom::{El, Node, classed, el};
+use super::dom::{El, Element, Node, classed, el};
 use super::drawn::{keep_drawn, paint};
 use super::state::App;
 use super::{parts, rest};
@@ -10,7 +10,6 @@ use crate::browser::canvas::{self, Canvas};
 use crate::browser::node;
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
-use web_sys::Element;
 
 pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
     let frame = classed("div", "card-chart").attr("role", "img");

@@ -1,10 +1,12 @@
-//! The choices of a facet, with how many directions each would show.
+//! The choices of a facet, with how many directions, or KPIs, each would show.
 
-use super::dom::{Node, classed, el};
+use super::dom::{El, Node, classed, el};
 use super::measure_list::Outcomes;
 use super::rx::State;
 use super::state::App;
+use super::status::shape;
 use crate::i18n;
+use crate::kpi::State as Standing;
 use std::sync::Arc;
 
 /// How many choices are shown before the rest is asked for.
@@ -64,6 +66,30 @@ pub fn themes(app: App, outcome: Outcomes) -> Node {
     chips(i18n::THEMES, "theme", choices.collect(), i18n::more_themes)
 }
 
+/// The choices "state": those that the plan's KPIs have, and whatever a link
+/// chose, each with its shape. All are there, so that the one that has the focus
+/// stays.
+pub fn states(app: App, outcome: Outcomes) -> Node {
+    let chips = Standing::ALL.into_iter().map(|state| {
+        let count = move || {
+            let of_state = |(known, count): &(Standing, usize)| (*known == state).then_some(*count);
+            outcome.with(|o| o.per_state.iter().find_map(of_state))
+        };
+        let choice = Choice {
+            label: state.label().to_owned(),
+            chosen: Arc::new(move || app.filter().with(|f| f.states.contains(&state))),
+            count: Arc::new(move || count().unwrap_or(0)),
+            toggle: Box::new(move || app.change(|v| v.filter.toggle_state(state))),
+        };
+        let chip = chip("state", Some(shape(state)), choice);
+        chip.hidden(move || count().is_none()).view()
+    });
+    classed("fieldset", "chips")
+        .kid(el("legend").text(i18n::STANDINGS).view())
+        .kids(chips.collect())
+        .view()
+}
+
 /// The choices of one facet. `more` words the button for the rest.
 fn chips(
     legend: &str,
@@ -73,10 +99,12 @@ fn chips(
 ) -> Node {
     let rest = choices.len().saturating_sub(FIRST + 1);
     let open = State::new(rest == 0);
-    let chips = choices
-        .into_iter()
-        .enumerate()
-        .map(|(n, choice)| chip(n, choice, facet, open));
+    let chips = choices.into_iter().enumerate().map(|(n, choice)| {
+        let chosen = choice.chosen.clone();
+        chip(facet, None, choice)
+            .hidden(move || n >= FIRST && !open.get() && !chosen())
+            .view()
+    });
     classed("fieldset", "chips")
         .kid(el("legend").text(legend).view())
         .kids(chips.collect())
@@ -99,23 +127,22 @@ pub fn more_button(open: State<bool>, more: String) -> Node {
         .view()
 }
 
-fn chip(number: usize, choice: Choice, facet: &'static str, open: State<bool>) -> Node {
+/// The choice as a button, to be hidden while nobody asks for it.
+fn chip(facet: &'static str, shape: Option<Node>, choice: Choice) -> El {
     let Choice {
         label,
         chosen,
         count,
         toggle,
     } = choice;
-    let pressed = chosen.clone();
     let counted = count.clone();
     classed("button", "chip")
         .attr("data-facet", facet)
-        .hidden(move || number >= FIRST && !open.get() && !chosen())
         .flag_live("data-zero", move || count() == 0)
-        .truth_live("aria-pressed", move || pressed())
+        .truth_live("aria-pressed", move || chosen())
         .on("click", move |_| toggle())
+        .maybe(shape)
         .text(&label)
         .text(" ")
         .kid(el("i").text_live(move || counted().to_string()).view())
-        .view()
 }

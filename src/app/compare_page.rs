@@ -30,7 +30,7 @@ pub fn compare_page(app: App) -> Node {
         .kid(el("p").text(i18n::COMPARE_ABOUT).view());
     let mut views = vec![lede.view()];
     if !promises.is_empty() {
-        views.push(panel(i18n::KPI_STATES, vec![states(app, &promises)]));
+        views.push(panel(i18n::KPI_STATES, vec![states(app)]));
         views.push(panel(i18n::KPI, multiples(app, promises)));
     }
     if !index.themes.is_empty() && !index.plan.departments.is_empty() {
@@ -46,31 +46,29 @@ fn panel(title: &str, inside: Vec<Node>) -> Node {
         .view()
 }
 
-/// A KPI as its card shows it: in the city's own words where it has some.
+/// A KPI as its card shows it: a grade that the city published comes first.
 fn promise(app: App, at: &KpiAt) -> Option<Promise<'static>> {
     let kpi = app.index().kpi(at)?;
-    let (state, shape) = match kpi.assessments.last() {
-        Some(own) => (own.grade.clone(), Shape::Dot),
-        None => (at.state.label().to_owned(), Shape::of(at.state)),
-    };
+    let mut state = at.state.label().to_owned();
+    let own = kpi.assessments.iter();
+    if let Some(own) = own.max_by_key(|own| own.period.fiscal_years().1) {
+        let computed = [&state, "（", i18n::COMPUTED_SHORT, "）"].concat();
+        state = [&own.grade, "　", &computed].concat();
+    }
+    let shape = Shape::of(at.state);
     Some(Promise { kpi, state, shape })
 }
 
-fn states(app: App, promises: &[Promise]) -> Node {
+fn states(app: App) -> Node {
     let count = |state: State| StateCount {
         word: state.label().to_owned(),
         shape: Shape::of(state),
         count: 0,
     };
     let mut counts: Vec<_> = State::ALL.into_iter().map(count).collect();
-    for promise in promises {
-        match counts.iter_mut().find(|known| known.word == promise.state) {
-            Some(known) => known.count += 1,
-            None => counts.push(StateCount {
-                word: promise.state.clone(),
-                shape: promise.shape,
-                count: 1,
-            }),
+    for kpi in &app.index().kpis {
+        if let Some(known) = counts.get_mut(kpi.state as usize) {
+            known.count += 1;
         }
     }
     counts.retain(|state| state.count > 0);

@@ -2,7 +2,7 @@
 //! plan's own numbers or others that a person tries.
 
 use super::chart_view::{Kind, chart_view};
-use super::dom::{Node, classed};
+use super::dom::Node;
 use super::state::App;
 use crate::chart::{self, Frame, Measure, Part, Relation};
 use crate::i18n;
@@ -39,9 +39,7 @@ fn view(
         table: Some(Box::new(move |_| listed().table())),
         pages: Vec::new(),
     };
-    classed("div", "composition")
-        .kid(chart_view(app, kind))
-        .view()
+    chart_view(app, kind)
 }
 
 /// The composition with these values.
@@ -56,10 +54,7 @@ fn shown(kpi: &Kpi, model: &Composition, values: &[f64]) -> chart::Composition {
             text: input.text.filter(|_| own).map(str::to_owned),
         }
     };
-    let result = model.result(values).map_or_else(
-        || i18n::COMPUTED_NOT.to_owned(),
-        |result| i18n::computed(result.exact, result.rounded, model.unit),
-    );
+    let result = i18n::tried(model, model.result(values));
     let target = kpi.targets.last();
     chart::Composition {
         relation: match model.rule {

@@ -39,6 +39,10 @@ pub fn facts(app: App, kpi: &Kpi, section: usize) -> Node {
     let (term, departments) = departments(app, kpi, section);
     facts.extend(department_tags(app, &departments, None).map(|tags| (term, tags)));
     facts.extend(kpi.note.iter().map(|note| (i18n::NOTE, text(note))));
+    description_list(facts)
+}
+
+pub fn description_list(facts: Vec<(&'static str, Node)>) -> Node {
     let mut list = classed("dl", "facts");
     for (term, description) in facts {
         list = list
@@ -78,7 +82,7 @@ fn departments(app: App, kpi: &Kpi, section: usize) -> (&'static str, Vec<Depart
     )
 }
 
-fn observed(app: App, value: &Observation, unit: &str) -> Node {
+pub fn observed(app: App, value: &Observation, unit: &str) -> Node {
     let printed = value.period_text.clone();
     let (period, mean) = (value.period, value.mean);
     let when = move || match period {
@@ -100,44 +104,14 @@ fn observed(app: App, value: &Observation, unit: &str) -> Node {
     many(views)
 }
 
-/// A target that is a product: its factors and what they give.
-pub fn formula(kpi: &Kpi) -> Option<Node> {
-    let formula = kpi.formula.as_ref()?;
-    let factors = formula.factors.iter().map(|factor| {
-        let text = factor
-            .text
-            .clone()
-            .unwrap_or_else(|| i18n::number_and_unit(factor.value, &factor.unit));
-        el("li")
-            .kid(el("span").text(&factor.name).view())
-            .kid(el("b").text(&text).view())
-            .view()
-    });
-    let product = kpi::product(formula).map(|p| i18n::product(p.exact, p.rounded, &kpi.unit));
-    let part = classed("div", "how")
-        .kid(
-            el("h2")
-                .text(i18n::FORMULA)
-                .maybe(source_button(formula.from.as_ref()))
-                .view(),
-        )
-        .kid(classed("ul", "factors").kids(factors.collect()).view())
-        .kid(el("p").text(&product.unwrap_or_default()).view());
-    Some(part.view())
-}
-
-/// A KPI that derives from a table: the rule and the baseline's arithmetic.
+/// The rule by which a KPI derives from a table, where the composition does not
+/// tell it.
 pub fn derivation(app: App, kpi: &Kpi) -> Option<Node> {
     let derivation = kpi.derivation.as_ref()?;
-    let index = app.index();
-    let sums = kpi
-        .baseline
-        .as_ref()
-        .and_then(|b| kpi::ratio(index.plan, derivation, b.period?));
-    let line = sums.map(|(numerator, denominator)| i18n::ratio(numerator, denominator));
+    let told = kpi::composition(app.index().plan, kpi)
+        .is_some_and(|composition| matches!(composition.rule, kpi::Rule::Ratio(_)));
     let part = classed("div", "how")
         .kid(el("h2").text(i18n::DERIVATION).view())
-        .kid(el("p").kid(sourced(&derivation.text, None)).view())
-        .kid(el("p").text(&line.unwrap_or_default()).view());
-    Some(part.view())
+        .kid(el("p").kid(sourced(&derivation.text, None)).view());
+    (!told).then(|| part.view())
 }

@@ -1,15 +1,14 @@
 //! A KPI's own page: what it says, the chart, the table, why it was chosen.
 
 use super::chart_view::as_table;
-use super::composition_chart::composition_chart;
 use super::dom::{Node, classed, el, live, many};
 use super::mark::{source_button, sourced};
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
-use super::{card, chart, figure, kpi_facts, unknown};
+use super::status::status;
+use super::{chart, composition, figure, judgement, kpi_facts, pace, unknown};
 use crate::chart::{TableRow, summary, table};
 use crate::i18n;
-use crate::kpi;
 use crate::plan::{EraStyle, Kpi, KpiId};
 
 /// Up to so many rows the table is open from the start.
@@ -32,19 +31,18 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
         );
     let reading = classed("section", "panel")
         .attr("aria-label", i18n::KPI_CHART)
-        .kid(card::status(app, kpi))
+        .kid(status(app, kpi))
         .kid(classed("p", "say").text_live(say).view())
         .kid(chart::full_chart(app, kpi))
         .kid(data_table(app, kpi))
-        .kid(how_judged(app, kpi));
+        .maybe(pace::pace(app, kpi))
+        .kid(judgement::how_judged(app, kpi));
     let beside = classed("section", "panel")
         .attr("aria-label", i18n::KPI_FACTS)
         .kid(live(move || kpi_facts::facts(app, kpi, section)))
         .maybe(paragraphs(i18n::WHY_THIS_KPI, &kpi.explanation))
         .maybe(paragraphs(i18n::WHY_THIS_TARGET, &kpi.rationale))
-        .maybe(kpi_facts::formula(kpi))
-        .maybe(kpi_facts::derivation(app, kpi))
-        .maybe(composition_chart(app, kpi, Vec::new));
+        .maybe(kpi_facts::derivation(app, kpi));
     let figures = index
         .section(section)
         .into_iter()
@@ -57,6 +55,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
             .kid(beside.view())
             .view(),
     ];
+    views.extend(composition::composition(app, kpi));
     views.extend(figures);
     many(views)
 }
@@ -93,19 +92,5 @@ fn table_row(row: &TableRow) -> Node {
         .kid(el("td").text(row.kind.label()).view())
         .kid(classed("td", "number").text(&row.value).view())
         .kid(note.view())
-        .view()
-}
-
-/// The rule and this KPI's numbers.
-fn how_judged(app: App, kpi: &Kpi) -> Node {
-    let index = app.index();
-    let standing = kpi::judge(kpi, index.plan.judgement.as_ref(), Some(app.today));
-    let lines = i18n::judgement(&standing, &kpi.unit)
-        .into_iter()
-        .map(|line| el("p").text(&line).view());
-    classed("details", "how")
-        .kid(el("summary").text(i18n::HOW_JUDGED).view())
-        .kids(lines.collect())
-        .kid(classed("p", "note").text(i18n::COMPUTED).view())
         .view()
 }

@@ -75,6 +75,7 @@ fn line(app: App, department: usize, counts: &[usize], max: usize) -> Vec<Node> 
             app.change(|view| {
                 view.filter.departments = vec![id.clone()];
                 view.filter.themes = vec![theme.clone()];
+                view.filter.states.clear();
                 view.filter.text.clear();
             });
             page::scroll_to("#directions");

@@ -21,17 +21,19 @@ pub fn overview(app: App) -> Node {
     let index = app.index();
     let searched = Derived::new(move || words.with(|w| !w.is_empty()));
     let measures: Vec<usize> = (0..index.measures.len()).collect();
-    let kpis = index
-        .kpis
-        .iter()
-        .map(|at| (at.section, at.position))
-        .collect();
+    let kpis = (0..index.kpis.len()).collect();
     // While a person searches, what was found comes first.
     let introduction = el("div")
         .hidden(move || searched.get())
         .kid(lede(app))
-        .kid(el("h2").text(&i18n::kpis_now(index.kpis.len())).view())
-        .kid(card::cards(app, kpis))
+        .kid(
+            el("h2")
+                .attr("id", "kpis")
+                .text(&i18n::kpis_now(index.kpis.len()))
+                .view(),
+        )
+        .kid(chips::states(app, outcome))
+        .kid(card::cards(app, kpis, outcome))
         .maybe((!index.kpis.is_empty()).then(|| to_compare(app)))
         .kid(el("h2").text(i18n::MATRIX).view())
         .kid(matrix::matrix_table(app));
@@ -158,6 +160,7 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
         if totals.whole_city > 0 && filter.with(|f| !f.departments.is_empty()) {
             rest += &i18n::with_whole_city(totals.whole_city);
         }
+        filter.with(|f| rest += &i18n::with_states(&f.states));
         if totals.directions == 0 {
             rest += i18n::NOTHING_FOUND;
         }

@@ -2,7 +2,7 @@
 //! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
 //! nothing here may be called before `parts` says that the rest has arrived.
 
-use super::dom::Node;
+use super::dom::{Element, Node};
 use super::mark::Words;
 use super::rx::State;
 use super::source::{self, Shown};
@@ -10,7 +10,6 @@ use super::state::App;
 use super::{card_chart, compare_page, department_page, kpi_page, results, section_page, unknown};
 use crate::plan::Kpi;
 use crate::query::Page;
-use web_sys::Element;
 
 /// Any page but the first.
 #[inline(never)]

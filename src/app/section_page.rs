@@ -24,16 +24,14 @@ pub fn section_page(app: App, id: &SectionId) -> Node {
     let measures: Vec<usize> = (0..index.measures.len())
         .filter(|m| index.measures.get(*m).is_some_and(|s| inside(*s)))
         .collect();
-    let kpis: Vec<_> = index
-        .kpis
-        .iter()
-        .filter(|at| inside(at.section))
-        .map(|at| (at.section, at.position))
+    let kpis: Vec<usize> = (0..index.kpis.len())
+        .filter(|k| index.kpis.get(*k).is_some_and(|at| inside(at.section)))
         .collect();
+    let outcome = Derived::new(move || Arc::new(app.index().apply(&Filter::default())));
     let mut views = vec![lede(app, number, section)];
     if !kpis.is_empty() {
         views.push(el("h2").text(i18n::KPI).view());
-        views.push(card::cards(app, kpis));
+        views.push(card::cards(app, kpis, outcome));
     }
     if !measures.is_empty() {
         let own = !section.rows.is_empty() && measures.len() == 1;
@@ -42,7 +40,6 @@ pub fn section_page(app: App, id: &SectionId) -> Node {
             (false, Some(_)) => Level::Measures,
             (false, None) => Level::Themes,
         };
-        let outcome = Derived::new(move || Arc::new(app.index().apply(&Filter::default())));
         views.push(
             el("h2")
                 .text(if own { i18n::TABLE } else { i18n::MEASURES })

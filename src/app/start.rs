@@ -68,6 +68,10 @@ fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
             root::root(app);
             ended.set(adopt::end());
             app.follow_address();
+            // What was typed before anybody listened.
+            if let Some(typed) = page::value("#search").filter(|typed| !typed.is_empty()) {
+                app.type_words(typed);
+            }
         };
         let handle = mount(&place, Box::new(taken_over));
         if whole.get() {

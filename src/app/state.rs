@@ -4,6 +4,7 @@
 use super::parts::Arrival;
 use super::rx::{Derived, State, later};
 use crate::browser::{location, page, viewport};
+use crate::kpi::Trial;
 use crate::plan::period::EraStyle;
 use crate::plan::{Period, Plan, Problem};
 use crate::query::{Filter, Index, Page, View};
@@ -131,6 +132,23 @@ impl App {
         later(move || write(&hash));
     }
 
+    /// The numbers tried on the page of a KPI.
+    pub fn trial(&self) -> Trial {
+        self.view.with(|v| v.trial.clone())
+    }
+
+    /// Tries other numbers. The address follows with [`Self::keep_address`]: a
+    /// slider is dragged by more steps than browsers let an address take.
+    pub fn try_numbers(&self, change: impl FnOnce(&mut Trial)) {
+        self.view.update(|v| change(&mut v.trial));
+    }
+
+    /// Makes the address that of the view, without a new entry of the history.
+    pub fn keep_address(&self) {
+        let hash = self.view.peek(View::hash);
+        later(move || location::replace(&hash));
+    }
+
     /// To be called when a link within the page was followed.
     pub fn followed_link(&self) {
         self.leave();
@@ -157,10 +175,15 @@ impl App {
             return;
         }
         if first {
-            // A link into a filtered view leads to what it is about.
-            if self.filter.peek(|f| !f.is_empty()) {
-                page::scroll_to("#directions");
-            }
+            // A link into a filtered view leads to what it is about: states are
+            // those of KPIs, all else is about directions.
+            self.filter.peek(|f| {
+                if !f.departments.is_empty() || !f.themes.is_empty() || !f.text.is_empty() {
+                    page::scroll_to("#directions");
+                } else if !f.states.is_empty() {
+                    page::scroll_to("#kpis");
+                }
+            });
             return;
         }
         let hash = self.view.peek(View::hash);

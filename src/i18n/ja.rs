@@ -1,6 +1,14 @@
 //! Japanese.
 
-use crate::kpi::{Standing, State};
+mod composition;
+mod judgement;
+mod numbers;
+mod pace;
+pub use composition::*;
+pub use judgement::*;
+pub use pace::*;
+
+use crate::kpi::State;
 use crate::plan::period::EraStyle;
 use crate::plan::quantity::{format_number, print};
 use crate::plan::{Accumulation, Desired, Observation, Period};
@@ -17,11 +25,10 @@ pub const CLOSE: &str = "閉じる";
 pub const COMPARE: &str = "すべての指標を並べる";
 pub const COMPARE_ABOUT: &str = "基準を0、目標を1とする一つの物差しにそろえて、指標を並べます。";
 pub const COMPARE_CLEAR: &str = "比較を消す";
-pub const COMPUTED: &str = "市の公式の評価ではなく、公表値からの自動計算です。";
+pub const COMPUTED_SHORT: &str = "自動計算";
 pub const CONTEXT: &str = "テーマをめぐる社会的な状況";
 pub const DEPARTMENTS: &str = "担当課";
 pub const DEPARTMENTS_OF_THEME: &str = "このテーマの担当課";
-pub const COMPUTED_NOT: &str = "計算できません";
 pub const DERIVATION: &str = "値の求め方";
 pub const DESIRED_STATE: &str = "目指す状態";
 pub const DIRECTIONS: &str = "取組の方向";
@@ -31,11 +38,7 @@ pub const FEWER: &str = "少なく表示 ▴";
 pub const FIGURE: &str = "図表";
 pub const FIGURE_LOST: &str =
     "この図表は、もとのPDFから取り出した文章に残っていません。市の計画書をご覧ください。";
-pub const FORMULA: &str = "目標の成り立ち";
-pub const HOW_JUDGED: &str = "どう判定したか";
 pub const ISSUES: &str = "現況と課題";
-pub const KEEP_RULE: &str =
-    "基準の値を保つ約束です。よい向きへの動きと、許容幅の中の動きは「維持」とします。";
 pub const KIND: &str = "種類";
 pub const KPI: &str = "成果指標";
 pub const KPI_CHART: &str = "指標の推移";
@@ -52,6 +55,8 @@ pub const NOT_OFFICIAL: &str = "このページは計画の文章と公表され
 pub const NOT_SET: &str = "未設定";
 pub const NOTE: &str = "注記";
 pub const NOTHING_FOUND: &str = "　条件に合う取組はありません。条件を減らしてみてください。";
+pub const NO_KPI_FOUND: &str = "条件に合う指標はありません。";
+pub const NOTHING_KNOWN: &str = "―";
 pub const NO_ACTUAL: &str = "実績未公表";
 pub const OVERVIEW: &str = "全体";
 pub const PAGE_LOADING: &str = "ページを読み込んでいます…";
@@ -78,6 +83,7 @@ pub const SOURCE_LOADING: &str = "原文を読み込んでいます…";
 pub const SOURCE_NOT_LOADED: &str = "原文を読み込めませんでした。通信の状態を確かめてください。";
 pub const SOURCE_TITLE: &str = "原文を見る";
 pub const SOURCE_UNKNOWN: &str = "（出典の記載がありません）";
+pub const STANDINGS: &str = "判定";
 pub const TABLE: &str = "計画の表";
 pub const TARGET: &str = "目標";
 pub const THEMES: &str = "テーマ";
@@ -172,6 +178,37 @@ fn format_count(count: usize) -> String {
 
 pub fn with_whole_city(count: usize) -> String {
     format!("（全庁の取組{count}件をふくむ）")
+}
+
+/// The limits that chosen states are to a list of directions.
+pub fn with_states(states: &[State]) -> String {
+    let mut text = String::new();
+    for state in states {
+        text += if text.is_empty() {
+            "（指標が「"
+        } else {
+            "」「"
+        };
+        text += state.label();
+    }
+    if text.is_empty() {
+        text
+    } else {
+        text + "」のテーマ）"
+    }
+}
+
+/// 5件の指標のうち2件を表示
+pub fn of_kpis(shown: usize, all: usize) -> String {
+    if shown == 0 {
+        return NO_KPI_FOUND.to_owned();
+    }
+    format!("{all}件の指標のうち{shown}件を表示")
+}
+
+/// Who gave a grade, and for which period.
+pub fn graded_by_the_city(period: Period, era: EraStyle) -> String {
+    format!("市の評価（{}）", period.label(era))
 }
 
 pub fn more_departments(count: usize) -> String {
@@ -304,95 +341,4 @@ pub fn accumulation(accumulation: Accumulation) -> &'static str {
         Accumulation::Cumulative => "これまでの累計",
         Accumulation::PeriodMean => "期間の平均",
     }
-}
-
-/// 679.2576件（四捨五入して 679件）
-pub fn computed(exact: f64, to: f64, unit: &str) -> String {
-    let exact = rounded(exact, 10_000.0);
-    let text = number_and_unit(exact, unit);
-    if (exact - to).abs() < 1e-9 {
-        return text;
-    }
-    format!("{text}（四捨五入して {}）", number_and_unit(to, unit))
-}
-
-pub fn product(product: f64, rounded: f64, unit: &str) -> String {
-    format!(
-        "＝ {}{unit}（四捨五入して {}{unit}）",
-        format_number(product),
-        format_number(rounded)
-    )
-}
-
-pub fn ratio(numerator: f64, denominator: f64) -> String {
-    let ratio = if denominator == 0.0 {
-        String::from("計算できません")
-    } else {
-        number_and_unit(numerator / denominator * 100.0, "％")
-    };
-    format!(
-        "基準の期間：{} ÷ {} ＝ {ratio}",
-        format_number(numerator),
-        format_number(denominator)
-    )
-}
-
-/// How a state came about, with the KPI's own numbers, a sentence a line.
-pub fn judgement(standing: &Standing, unit: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    // The difference of two shares is in points.
-    let points = if matches!(unit, "％" | "%") {
-        "ポイント"
-    } else {
-        unit
-    };
-    if let Some(reason) = standing.reason {
-        lines.push(reason.text().to_owned());
-    }
-    if standing.state == State::NoActual {
-        lines.push("基準より後の実績が公表されていないため、判定していません。".to_owned());
-        if standing.provisional_only {
-            lines.push("見込みの値だけがあります。".to_owned());
-        }
-    }
-    if standing.final_due {
-        lines.push("目標の期間は終わりましたが、最終の実績はまだ公表されていません。".to_owned());
-    }
-    if matches!(standing.state, State::Kept | State::NotKept) {
-        lines.push(KEEP_RULE.to_owned());
-    }
-    if let (Some(target), Some(latest), Some(difference)) =
-        (standing.target, standing.latest, standing.difference)
-    {
-        let sign = if difference < 0.0 { "−" } else { "＋" };
-        lines.push(format!(
-            "最新 {} − 目標 {} ＝ {sign}{}（許容幅 {}）。",
-            value(latest, unit),
-            value(target, unit),
-            number_and_unit(difference.abs(), points),
-            number_and_unit(standing.tolerance, points),
-        ));
-    }
-    if let Some(share) = standing.share_reached {
-        lines.push(format!(
-            "基準から目標までの{}まで届きました。",
-            number_and_unit(rounded(share * 100.0, 10.0), "％")
-        ));
-    }
-    if let Some(p) = &standing.progress {
-        lines.push(format!(
-            "期待される値 {} に対する進み具合は {}（{}以上で順調、{}以上で概ね順調）。",
-            number_and_unit(rounded(p.expected, 100.0), unit),
-            format_number(rounded(p.ratio, 100.0)),
-            format_number(standing.on_track),
-            format_number(standing.mostly_on_track),
-        ));
-    }
-    lines.push(format!("判定：{}", standing.state.label()));
-    lines
-}
-
-/// Rounded to a part of one: 10 for tenths.
-fn rounded(number: f64, parts: f64) -> f64 {
-    (number * parts).round() / parts
 }

@@ -241,15 +241,15 @@ fn how_it_was_judged_shows_the_arithmetic() {
         open(page, site::kpi(KPI));
         page.click("details.how summary");
         let how = page.text("details.how");
-        for part in ["判定：維持できていない", "4.8％", "自動計算"] {
+        for part in ["維持できていない", "4.8％", "自動計算"] {
             assert!(how.contains(part), "{part} is not in {how}");
         }
         open(page, site::kpi("online-applications"));
-        let facts = page.text(".detail");
+        let facts = page.text("main");
         for part in ["15,162", "80％", "679.2576", "679"] {
             assert!(facts.contains(part), "{part} is not in {facts}");
         }
         open(page, site::kpi("collaboration-application-rate"));
-        assert!(page.text(".detail").contains("24 ÷ 30"));
+        assert!(page.text("main").contains("24件 ÷ 30件"));
     });
 }

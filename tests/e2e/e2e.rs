@@ -6,14 +6,17 @@
 
 mod browser;
 mod page;
+mod plans;
 mod server;
 mod site;
 
 mod accessibility;
 mod chart;
 mod chart_kinds;
+mod composition;
 mod faults;
 mod filter;
+mod judgement;
 mod keyboard;
 mod large_plan;
 mod layout;
@@ -21,6 +24,8 @@ mod nothing_lost;
 mod overview;
 mod pages;
 mod pins;
+mod prerender;
 mod search;
 mod size;
 mod source;
+mod standing;

@@ -5,17 +5,20 @@ use crate::page::visit;
 use crate::site::given;
 
 /// A page of each kind and state, with a name for its picture.
-pub const KINDS: [(&str, &str); 10] = [
+pub const KINDS: [(&str, &str); 13] = [
     ("overview", "#/"),
     (
         "filtered",
         "#/?department=zaisei,gyosei-keiei&theme=theme-3",
     ),
+    ("states", "#/?state=no-actual"),
     ("search", "#/?q=%E5%B8%82%E6%B0%91"),
     ("nothing-found", "#/?q=%E5%AE%87%E5%AE%99"),
     ("theme", "#/section/theme-4"),
     ("measure", "#/section/measure-1-1"),
     ("kpi", "#/kpi/real-debt-service-ratio"),
+    ("kpi-tried", "#/kpi/online-applications?try=,90,,10"),
+    ("kpi-rate", "#/kpi/collaboration-application-rate"),
     ("department", "#/department/shimin-kyodo-suishin"),
     ("compare", "#/compare"),
     ("unknown", "#/kpi/nope"),
@@ -27,8 +30,8 @@ fn no_page_scrolls_sideways_at_any_width() {
         for width in [320, 390, 820, 1280] {
             page.screen(width, 844, 1.0);
             for (name, hash) in KINDS.iter().chain(&[
-                ("kpi with factors", "#/kpi/online-applications"),
-                ("kpi with a table", "#/kpi/collaboration-application-rate"),
+                ("kpi with a rounded target", "#/kpi/sns-followers"),
+                ("kpi of progress", "#/kpi/land-readjustment-progress"),
             ]) {
                 page.open(hash);
                 page.js(

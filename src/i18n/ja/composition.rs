@@ -1,0 +1,86 @@
+//! What a target or a rate is made of, and what other numbers would give.
+
+use super::number_and_unit;
+use super::numbers::{points, signed};
+use crate::kpi::{Agreement, Composition, Product, Rule};
+use crate::plan::quantity::format_number;
+
+pub const FORMULA: &str = "目標の成り立ち";
+pub const IN_THE_PLAN: &str = "計画";
+pub const OWN_NUMBERS: &str = "計画の数に戻す";
+pub const THOUGHT: &str =
+    "思考実験です。ここで数を動かしても計画の目標は変わらず、何も送信されません。";
+pub const TRIED: &str = "もしも";
+pub const TRY: &str = "数を動かしてみる";
+
+/// 15,162人 × 80％ ＝ 12,129.6人; 24件 ÷ 30件 ＝ 80％
+pub fn equation(composition: &Composition, result: Option<Product>) -> String {
+    let sign = match composition.rule {
+        Rule::Product(_) => " × ",
+        Rule::Ratio(_) => " ÷ ",
+    };
+    let mut text = String::new();
+    for input in &composition.inputs {
+        if !text.is_empty() {
+            text += sign;
+        }
+        text += &own(input.text, input.value, input.unit);
+    }
+    let result = result.map(|result| number_and_unit(result.exact, composition.unit));
+    text + " ＝ " + result.as_deref().unwrap_or("計算できません")
+}
+
+/// An input as the plan prints it.
+pub fn own(text: Option<&str>, value: f64, unit: &str) -> String {
+    text.map_or_else(|| number_and_unit(value, unit), str::to_owned)
+}
+
+/// How the plan's own inputs agree with the number that it prints.
+pub fn agreement_with_plan(composition: &Composition, agreement: Agreement) -> String {
+    let printed = composition.printed.unwrap_or_default();
+    let printed = number_and_unit(printed, composition.unit);
+    let name = printed_name(composition);
+    match agreement {
+        Agreement::Same => format!("計画の{name}（{printed}）と一致します。"),
+        Agreement::Rounded { to } if to <= 1.0 => {
+            format!("四捨五入すると、計画の{name}（{printed}）と一致します。")
+        }
+        Agreement::Rounded { to } => {
+            let to = number_and_unit(to, composition.unit);
+            format!("計画の{name}は、これを{printed}に丸めた値です（{to}単位）。")
+        }
+        Agreement::Differs { by } => {
+            let by = signed(by, points(composition.unit));
+            format!("計画の{name}（{printed}）とは一致しません。計画の方が{by}です。")
+        }
+    }
+}
+
+/// What the plan prints for its own inputs.
+pub fn printed_name(composition: &Composition) -> &'static str {
+    match composition.rule {
+        Rule::Product(_) => "目標",
+        Rule::Ratio(_) => "基準の値",
+    }
+}
+
+/// What would come out: 764件, and before it was rounded.
+pub fn tried(composition: &Composition, result: Option<Product>) -> String {
+    result.map_or_else(
+        || "計算できません".to_owned(),
+        |result| number_and_unit(result.rounded, composition.unit),
+    )
+}
+
+/// The effect on the result beside the plan's own.
+pub fn effect(composition: &Composition, own: f64, tried: f64) -> String {
+    let difference = crate::kpi::difference(tried, own);
+    if difference == 0.0 {
+        return "計画の数のままの結果と同じです".to_owned();
+    }
+    let by = signed(difference, points(composition.unit));
+    format!(
+        "計画の数での結果（{}）より{by}",
+        format_number(own) + composition.unit
+    )
+}
