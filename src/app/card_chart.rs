@@ -5,7 +5,7 @@
 use super::chart::{keep_drawn, paint};
 use super::dom::{El, Node, classed, el};
 use super::state::App;
-use super::{parts, rest};
+use super::{parts, print, rest};
 use crate::browser::{canvas, node};
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
@@ -43,6 +43,7 @@ pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
             node::keep_only(&around, canvas);
         }
     };
+    print::card(app, kpi, frame.clone());
     let canvas = el("canvas").made(keep_drawn(draw)).view();
     El::of(frame)
         .attr_live("aria-label", move || Some(chart::summary(kpi, app.era())))

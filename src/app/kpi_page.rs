@@ -4,7 +4,7 @@ use super::dom::{Node, classed, el, live, many};
 use super::mark::{source_button, sourced};
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
-use super::{card, chart, figure, kpi_facts, unknown};
+use super::{card, chart, figure, kpi_facts, take, unknown};
 use crate::chart::{TableRow, summary, table};
 use crate::i18n;
 use crate::kpi;
@@ -29,7 +29,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
         );
     let reading = classed("section", "panel")
         .attr("aria-label", i18n::KPI_CHART)
-        .kid(card::status(app, kpi))
+        .kid(take::beside(card::status(app, kpi), app, kpi, section))
         .kid(classed("p", "say").text_live(say).view())
         .kid(chart::full_chart(app, kpi))
         .kid(data_table(app, kpi))

@@ -20,6 +20,7 @@ mod measure;
 mod measure_list;
 mod overview;
 mod parts;
+mod print;
 mod problems;
 mod rest;
 mod results;
@@ -28,8 +29,12 @@ mod rx;
 mod section_page;
 mod source;
 mod state;
+mod take;
 mod title;
 mod unknown;
+
+/// Where the plan lies, beside the page.
+const PLAN: &str = "plan.json";
 
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;

@@ -1,11 +1,12 @@
 //! The first page: what the plan is, how its KPIs stand, who does what.
 
-use super::dom::{Node, classed, el, live, many};
+use super::dom::{Node, classed, el, live, many, nothing};
 use super::measure::Level;
 use super::measure_list::{Outcomes, measure_list};
+use super::parts::Arrival;
 use super::rx::Derived;
 use super::state::App;
-use super::{card, chips, matrix, results};
+use super::{card, chips, matrix, rest, results};
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
@@ -166,8 +167,13 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
             app.change(|v| v.filter = Filter::default());
         })
         .text(i18n::CLEAR_ALL);
+    let menu = move || match app.rest().get() {
+        Arrival::Here => rest::overview_menu(app, outcome),
+        _ => nothing(),
+    };
     classed("div", "result")
         .kid(line.view())
         .kid(clear.view())
+        .kid(live(menu))
         .view()
 }
