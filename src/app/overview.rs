@@ -6,7 +6,7 @@ use super::measure_list::{Outcomes, measure_list};
 use super::parts::Arrival;
 use super::rx::Derived;
 use super::state::App;
-use super::{card, chips, matrix, rest, results};
+use super::{card, chips, matrix, rest};
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
@@ -48,7 +48,13 @@ pub fn overview(app: App) -> Node {
         )
         .kid(filters.view())
         .kid(result_line(app, outcome))
-        .kid(results::elsewhere(app, words))
+        .kid(live(move || {
+            if app.rest().get() == Arrival::Here {
+                rest::elsewhere(app, words)
+            } else {
+                nothing()
+            }
+        }))
         .kid(live(move || {
             // Texts that can be highlighted cost something each: only while somebody searches.
             let marked = searched.get().then_some(words);

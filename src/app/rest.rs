@@ -3,11 +3,12 @@
 //! nothing here may be called before `parts` says that the rest has arrived.
 
 use super::dom::Node;
+use super::mark::Words;
 use super::measure_list::Outcomes;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{card_chart, department_page, kpi_page, print, section_page, take, unknown};
+use super::{card_chart, department_page, kpi_page, print, results, section_page, take, unknown};
 use crate::plan::Kpi;
 use crate::query::Page;
 use web_sys::Element;
@@ -41,6 +42,12 @@ pub fn source(app: App, shown: State<Shown>, place: &str) {
 #[inline(never)]
 pub fn overview_menu(app: App, outcome: Outcomes) -> Node {
     take::overview_menu(app, outcome)
+}
+
+/// What a search finds outside the measures' tables.
+#[inline(never)]
+pub fn elsewhere(app: App, words: Words) -> Node {
+    results::elsewhere(app, words)
 }
 
 /// Draws the chart of a card.

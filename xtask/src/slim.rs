@@ -119,7 +119,7 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
             .arg(from.join(files.style))
             .args(["--minify", "--charset=utf8"]),
     )?;
-    let parts = split::split(linked, &small, work)?;
+    let parts = split::split(linked, &used, &small, work)?;
     let part = |part: &Path| -> Result<Vec<u8>> {
         let done = part.with_extension("done.wasm");
         let mut wasm_opt = wasm_tool(tools, "wasm-opt");

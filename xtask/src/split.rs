@@ -13,6 +13,7 @@ mod linked;
 mod module;
 
 use anyhow::{Context, Result, ensure};
+use linked::Slots;
 use module::Module;
 use std::collections::BTreeSet;
 use std::fs;
@@ -40,15 +41,20 @@ pub struct Parts {
     pub rest: PathBuf,
 }
 
-/// Divides `optimized`, which was made of `linked` and still has its names.
-pub fn split(linked: &Path, optimized: &Path, work: &Path) -> Result<Parts> {
+/// Divides `optimized`, which was made of `linked`, with these of its exports, and still has its
+/// names.
+pub fn split(linked: &Path, exports: &[&str], optimized: &Path, work: &Path) -> Result<Parts> {
     let original = fs::read(linked).with_context(|| format!("cannot read {}", linked.display()))?;
-    let slots = linked::slots_of_the_first_part(&original, is_entry)
+    let slots = linked::slots(&original, exports, is_entry)
         .with_context(|| format!("in {}", linked.display()))?;
     let bytes = fs::read(optimized)?;
     let module = Module::parse(&bytes)?;
-    let rest = functions_of_the_rest(&module, &slots)?;
-    let (first, second) = divide::divide(&bytes, &module, &rest, FIRST)?;
+    let belonging = belonging(&module, &slots)?;
+    // For whoever wonders what stands where.
+    let names = belonging.rest.iter().filter_map(|f| module.names.get(f));
+    let names: Vec<&str> = names.map(String::as_str).collect();
+    fs::write(work.join("rest.txt"), names.join("\n"))?;
+    let (first, second) = divide::divide(&bytes, &module, &belonging, FIRST)?;
     let parts = Parts {
         first: work.join("first.wasm"),
         rest: work.join("rest.wasm"),
@@ -67,27 +73,43 @@ fn is_entry(name: &str) -> bool {
     before.starts_with("keikaku[") && !before.contains("::") && !function.contains("::")
 }
 
-/// Everything that the first part does not reach. `slots` are those of the table that it refers to.
-fn functions_of_the_rest(module: &Module, slots: &BTreeSet<u32>) -> Result<BTreeSet<u32>> {
+/// Which functions stand in which part. What neither reaches is left out: it was there for exports
+/// that nobody uses.
+pub struct Belonging {
+    pub first: BTreeSet<u32>,
+    pub rest: BTreeSet<u32>,
+}
+
+fn belonging(module: &Module, slots: &Slots) -> Result<Belonging> {
     let entries: BTreeSet<u32> = module.functions_named(is_entry).collect();
     ensure!(
         !entries.is_empty(),
         "no function is a way into the second part"
     );
+    let first = reached(module, &slots.first, &module.roots, &entries);
+    let mut rest = reached(module, &slots.rest, &entries, &first);
+    rest.retain(|function| *function >= module.imports);
+    Ok(Belonging { first, rest })
+}
+
+/// The functions reached from these and from these slots, without passing those.
+fn reached(
+    module: &Module,
+    slots: &BTreeSet<u32>,
+    roots: &BTreeSet<u32>,
+    closed: &BTreeSet<u32>,
+) -> BTreeSet<u32> {
     let table = module.slots.iter();
-    let kept = table.filter(|(slot, _)| slots.contains(slot));
-    let mut open: Vec<u32> = kept.map(|(_, function)| *function).collect();
-    open.extend(&module.roots);
-    let mut first = BTreeSet::new();
+    let pointed = table.filter(|(slot, _)| slots.contains(slot));
+    let mut open: Vec<u32> = pointed.map(|(_, function)| *function).collect();
+    open.extend(roots);
+    let mut reached = BTreeSet::new();
     while let Some(function) = open.pop() {
-        if !entries.contains(&function) && first.insert(function) {
+        if !closed.contains(&function) && reached.insert(function) {
             open.extend(module.calls_of(function));
         }
     }
-    let all = module.imports..module.imports + module.calls_len();
-    let rest: BTreeSet<u32> = all.filter(|function| !first.contains(function)).collect();
-    ensure!(!rest.is_empty(), "the first part reaches everything");
-    Ok(rest)
+    reached
 }
 
 #[cfg(test)]
@@ -122,13 +144,21 @@ mod tests {
             roots: [1].into(),
             ..Module::default()
         };
-        let rest = |slots: &[u32]| functions_of_the_rest(&module, &slots.iter().copied().collect());
-        assert_eq!(rest(&[1]).unwrap(), [3, 4, 6].into());
-        assert_eq!(rest(&[]).unwrap(), [3, 4, 5, 6].into());
+        let rest = |first: &[u32], rest: &[u32]| {
+            let set = |slots: &[u32]| slots.iter().copied().collect();
+            let slots = Slots {
+                first: set(first),
+                rest: set(rest),
+            };
+            belonging(&module, &slots).unwrap().rest
+        };
+        assert_eq!(rest(&[1], &[1, 2]), [3, 4, 6].into());
+        assert_eq!(rest(&[1, 2], &[2]), [3, 4].into());
+        assert_eq!(rest(&[], &[2]), [3, 4, 6].into());
         let unnamed = Module {
             names: [].into(),
-            ..module
+            ..Module::default()
         };
-        assert!(functions_of_the_rest(&unnamed, &BTreeSet::new()).is_err());
+        assert!(belonging(&unnamed, &Slots::default()).is_err());
     }
 }

@@ -4,6 +4,7 @@
 //! the table. The second imports what it calls from the first, and puts its own functions into the
 //! table when it is instantiated.
 
+use super::Belonging;
 use super::module::Module;
 use anyhow::{Context, Result, anyhow, ensure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,8 @@ use wasmparser::{Operator, Parser, Payload, TypeRef};
 struct Whole<'a> {
     bytes: &'a [u8],
     module: &'a Module,
-    /// The functions of the second part.
+    /// The functions of each part.
+    first: &'a BTreeSet<u32>,
     rest: &'a BTreeSet<u32>,
     /// Those that the first part calls, with the slots they get in the table.
     ways_in: BTreeMap<u32, u32>,
@@ -32,12 +34,14 @@ struct Whole<'a> {
 pub fn divide(
     bytes: &[u8],
     module: &Module,
-    rest: &BTreeSet<u32>,
+    parts: &Belonging,
     from: &str,
 ) -> Result<(Vec<u8>, Vec<u8>)> {
+    let Belonging { first, rest } = parts;
     let mut whole = Whole {
         bytes,
         module,
+        first,
         rest,
         ways_in: BTreeMap::new(),
         shared: BTreeMap::new(),
@@ -46,9 +50,9 @@ pub fn divide(
     let mut slot = module.table_size();
     let mut names = Names::besides(&module.export_names);
     for function in 0..module.imports + module.calls_len() {
-        let in_rest = rest.contains(&function);
+        let (in_first, in_rest) = (first.contains(&function), rest.contains(&function));
         for called in module.calls_of(function) {
-            if !in_rest && rest.contains(&called) && !whole.ways_in.contains_key(&called) {
+            if in_first && rest.contains(&called) && !whole.ways_in.contains_key(&called) {
                 whole.ways_in.insert(called, slot);
                 slot += 1;
             }
@@ -65,15 +69,12 @@ pub fn divide(
         let all = (0..count).map(|index| (kind, index, names.next()));
         whole.things.extend(all.collect::<Vec<_>>());
     }
-    let first = first(&whole)?;
-    let second = second(&whole, from)?;
-    Ok((first, second))
+    Ok((self::first(&whole)?, second(&whole, from)?))
 }
 
 fn first(whole: &Whole) -> Result<Vec<u8>> {
-    let kept = (0..).filter(|function| !whole.rest.contains(function));
-    let all = whole.module.imports + whole.module.calls_len();
-    let kept = kept.take_while(|function| *function < all);
+    let all = 0..whole.module.imports + whole.module.calls_len();
+    let kept = all.filter(|function| whole.in_first(*function));
     let mut part = First {
         whole,
         numbers: kept.zip(0..).collect(),
@@ -121,7 +122,7 @@ impl Reencode for First<'_> {
     ) -> Done {
         for ty in section {
             let ty = self.type_index(ty?)?;
-            if !self.whole.rest.contains(&self.typed) {
+            if self.whole.in_first(self.typed) {
                 functions.function(ty);
             }
             self.typed += 1;
@@ -136,7 +137,7 @@ impl Reencode for First<'_> {
     ) -> Done {
         let function = self.defined;
         self.defined += 1;
-        if self.whole.rest.contains(&function) {
+        if !self.whole.in_first(function) {
             return Ok(());
         }
         let mut made = self.new_function_with_parsed_locals(&body)?;
@@ -201,7 +202,7 @@ impl Reencode for First<'_> {
     ) -> Done {
         let slots = self.whole.module.slots.iter();
         let mut kept = Vec::new();
-        for (slot, function) in slots.filter(|(_, function)| !self.whole.rest.contains(function)) {
+        for (slot, function) in slots.filter(|(_, function)| self.whole.in_first(**function)) {
             kept.push((*slot, self.function_index(*function)?));
         }
         fill(elements, self.whole.module.table, &kept);
@@ -210,6 +211,11 @@ impl Reencode for First<'_> {
 }
 
 impl Whole<'_> {
+    /// Imported functions stay in the first part, called or not.
+    fn in_first(&self, function: u32) -> bool {
+        function < self.module.imports || self.first.contains(&function)
+    }
+
     /// Slot and type of a function of the second part that the first calls.
     fn way_in(&self, function: u32) -> Option<(u32, u32)> {
         let slot = self.ways_in.get(&function)?;
@@ -291,9 +297,10 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
             }
             Payload::TableSection(section) => {
                 for table in section {
-                    tables.push(EntityType::Table(
-                        part.table_type(table?.ty).map_err(error)?,
-                    ));
+                    // The first part's are larger by the ways in.
+                    let mut ty = part.table_type(table?.ty).map_err(error)?;
+                    ty.maximum = None;
+                    tables.push(EntityType::Table(ty));
                 }
             }
             Payload::GlobalSection(section) => {

@@ -31,17 +31,41 @@ enum Symbol {
     Other,
 }
 
-/// The slots of the table whose functions can be called without passing an entry.
-pub fn slots_of_the_first_part(bytes: &[u8], is_entry: fn(&str) -> bool) -> Result<BTreeSet<u32>> {
+/// The slots of the table whose functions the first part can call, and those that the rest can.
+#[derive(Debug, Default)]
+pub struct Slots {
+    pub first: BTreeSet<u32>,
+    pub rest: BTreeSet<u32>,
+}
+
+/// Follows what is called from outside, the `exports` that are used and `main`, without passing an
+/// entry; and then the entries.
+pub fn slots(bytes: &[u8], exports: &[&str], is_entry: fn(&str) -> bool) -> Result<Slots> {
     let module = Module::parse(bytes)?;
     let references = references(bytes, &module)?;
     let entries: BTreeSet<u32> = module.functions_named(is_entry).collect();
     ensure!(!entries.is_empty(), "no function is a way into the rest");
+    let called = |name: &String| name == "main" || exports.contains(&name.as_str());
+    let roots = module.exports.iter().filter(|(name, _)| called(name));
+    let roots: BTreeSet<u32> = roots.map(|(_, function)| *function).collect();
+    Ok(Slots {
+        first: reached(&module, &references, &roots, &entries),
+        rest: reached(&module, &references, &entries, &BTreeSet::new()),
+    })
+}
+
+/// The slots reached from these functions, without passing those.
+fn reached(
+    module: &Module,
+    references: &References,
+    roots: &BTreeSet<u32>,
+    closed: &BTreeSet<u32>,
+) -> BTreeSet<u32> {
     let mut reached = BTreeSet::new();
     let mut pointed: BTreeSet<u32> = BTreeSet::new();
-    let mut open: Vec<Piece> = module.roots.iter().copied().map(Piece::Function).collect();
+    let mut open: Vec<Piece> = roots.iter().copied().map(Piece::Function).collect();
     while let Some(piece) = open.pop() {
-        let entry = matches!(piece, Piece::Function(function) if entries.contains(&function));
+        let entry = matches!(piece, Piece::Function(function) if closed.contains(&function));
         if entry || !reached.insert(piece) {
             continue;
         }
@@ -52,10 +76,8 @@ pub fn slots_of_the_first_part(bytes: &[u8], is_entry: fn(&str) -> bool) -> Resu
         }
     }
     let slots = module.slots.iter();
-    Ok(slots
-        .filter(|(_, function)| pointed.contains(function))
-        .map(|(slot, _)| *slot)
-        .collect())
+    let slots = slots.filter(|(_, function)| pointed.contains(function));
+    slots.map(|(slot, _)| *slot).collect()
 }
 
 /// Reads the relocations.

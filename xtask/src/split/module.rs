@@ -23,6 +23,8 @@ pub struct Module {
     /// What is called from outside: exports, and the function that runs at the start.
     pub roots: BTreeSet<u32>,
     pub export_names: BTreeSet<String>,
+    /// The exported functions by their names.
+    pub exports: BTreeMap<String, u32>,
     /// Per function, the number of its type.
     pub types: Vec<u32>,
     pub memories: u32,
@@ -62,6 +64,7 @@ impl Module {
                         module.export_names.insert(export.name.to_owned());
                         if export.kind == ExternalKind::Func {
                             module.roots.insert(export.index);
+                            module.exports.insert(export.name.to_owned(), export.index);
                         }
                     }
                 }
