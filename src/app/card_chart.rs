@@ -9,6 +9,7 @@ use super::{parts, print, rest};
 use crate::browser::{canvas, node};
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
+use std::cell::Cell;
 use web_sys::{Element, HtmlCanvasElement};
 
 pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
@@ -37,9 +38,11 @@ fn picture(app: App, kpi: &Kpi, frame: El) -> El {
 /// Puts the chart into its frame.
 pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
     let around = frame.clone();
+    let placed = Cell::new(false);
     let draw = move |canvas: &HtmlCanvasElement| {
         let frame = Frame::card(canvas::width(canvas), app.era());
-        if paint(canvas, kpi, &frame).is_some() {
+        // Once: on paper a drawing stands beside it.
+        if paint(canvas, kpi, &frame).is_some() && !placed.replace(true) {
             node::keep_only(&around, canvas);
         }
     };

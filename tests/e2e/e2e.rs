@@ -22,3 +22,4 @@ mod pages;
 mod search;
 mod size;
 mod source;
+mod take;
