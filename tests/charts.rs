@@ -340,7 +340,8 @@ fn part(name: &str, value: f64, unit: &str, text: Option<&str>) -> Part {
 fn compositions() {
     let plan = plan();
     let mut kpis = plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
-    let formula = kpis.find_map(|kpi| kpi.formula.as_ref()).unwrap();
+    let kpi = kpis.find(|kpi| kpi.id.as_str() == "online-applications");
+    let formula = kpi.unwrap().formula.as_ref().unwrap();
     let factors = formula.factors.iter();
     let product = Composition {
         relation: Relation::Product,

@@ -350,6 +350,7 @@ fn check_filter(departments: &[&str], themes: &[&str], text: &str, said: &str) {
             .collect(),
         themes: themes.iter().map(|id| SectionId::from(*id)).collect(),
         text: text.to_owned(),
+        ..Filter::default()
     };
     let outcome = index.apply(&filter);
     let rows = read(&filtered(&index, &outcome, &filter));

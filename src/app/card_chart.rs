@@ -3,14 +3,13 @@
 //! there, where the page was written at build.
 
 use super::chart::{keep_drawn, paint};
-use super::dom::{El, Node, classed, el};
+use super::dom::{El, Element, Node, classed, el};
 use super::state::App;
 use super::{parts, print, rest};
 use crate::browser::{canvas, node};
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
 use std::cell::Cell;
-use web_sys::{Element, HtmlCanvasElement};
 
 pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
     let frame = classed("div", "card-chart").attr("role", "img");
@@ -39,7 +38,7 @@ fn picture(app: App, kpi: &Kpi, frame: El) -> El {
 pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
     let around = frame.clone();
     let placed = Cell::new(false);
-    let draw = move |canvas: &HtmlCanvasElement| {
+    let draw = move |canvas: &_| {
         let frame = Frame::card(canvas::width(canvas), app.era());
         // Once: on paper a drawing stands beside it.
         if paint(canvas, kpi, &frame).is_some() && !placed.replace(true) {

@@ -24,5 +24,7 @@ pub use html::{El, Node, begin, classed, el, keyed, live, many, nothing, svg, te
 #[cfg(target_arch = "wasm32")]
 pub use page::{El, Node, classed, el, keyed, live, many, nothing, text};
 
+pub use web_sys::Element;
+
 /// The attribute with an element's turn.
 pub const TURN: &str = "data-h";

@@ -1,12 +1,15 @@
 //! The program comes in two parts. The first shows the first page and answers
-//! its filter; the rest follows once that is on the screen, or at once when
-//! another page was asked for.
+//! its filter; the rest follows when it is needed: for another page, for a
+//! source, for what a search finds elsewhere, for charts that are not on the
+//! page as pictures.
 
 use super::dom::{Node, classed, el, live, nothing};
-use super::rx::{State, effect};
+use super::rx::{Derived, State, effect};
 use super::state::App;
 use crate::browser::parts;
 use crate::i18n;
+use crate::plan::EraStyle;
+use crate::query::Page;
 use leptos::prelude::*;
 
 /// How far the second part is.
@@ -19,8 +22,20 @@ pub enum Arrival {
 
 /// Fetches the second part, unless it is here, and then does this.
 pub fn with_rest(app: App, then: impl FnOnce() + 'static) {
-    let arrival = app.rest();
-    fetch(arrival, Box::new(then));
+    fetch(app.rest(), Box::new(then));
+}
+
+/// Fetches the second part for what cannot do without.
+pub fn fetch_when_needed(app: App, current: Derived<Page>) {
+    effect(move || {
+        let elsewhere = current.with(|page| *page != Page::Overview);
+        let searching = app.filter().with(|filter| !filter.text.is_empty());
+        // The pictures of charts were drawn with the years as they are at first.
+        let redrawn = app.era() != EraStyle::default() || !app.has_pictures();
+        if elsewhere || searching || redrawn {
+            with_rest(app, || {});
+        }
+    });
 }
 
 /// Does this once the second part is here, which somebody else asks for.
@@ -44,11 +59,15 @@ fn fetch(arrival: State<Arrival>, then: Box<dyn FnOnce()>) {
     }
     wasm_bindgen_futures::spawn_local(async move {
         let arrived = parts::rest().await;
-        arrival.set(if arrived {
+        let now = if arrived {
             Arrival::Here
         } else {
             Arrival::Failed
-        });
+        };
+        // Several may have asked; what is shown changes once.
+        if arrival.peek(|before| *before != now) {
+            arrival.set(now);
+        }
         if arrived {
             then();
         }

@@ -11,5 +11,5 @@ use leptos::prelude::Owner;
 pub fn prerender(plan: &'static Plan, today: Period) -> String {
     dom::begin();
     let owner = Owner::new();
-    owner.with(|| root::root(state::App::new(plan, &[], today)).into_html())
+    owner.with(|| root::root(state::App::new(plan, &[], today, true)).into_html())
 }

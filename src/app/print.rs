@@ -1,6 +1,7 @@
 //! The page on paper. Charts stand there as drawings, laid out for the paper
 //! and not for the screen that it was printed from.
 
+use super::dom::Element;
 use super::state::App;
 use crate::browser::canvas::Ruler;
 use crate::browser::print;
@@ -9,7 +10,6 @@ use crate::i18n;
 use crate::plan::Kpi;
 use leptos::prelude::*;
 use std::rc::Rc;
-use web_sys::Element;
 
 /// The widths of charts on A4, in CSS px: across the page, and in a card of
 /// three in a row.

@@ -2,7 +2,7 @@
 //! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
 //! nothing here may be called before `parts` says that the rest has arrived.
 
-use super::dom::Node;
+use super::dom::{Element, Node};
 use super::mark::Words;
 use super::measure_list::Outcomes;
 use super::rx::State;
@@ -11,7 +11,6 @@ use super::state::App;
 use super::{card_chart, department_page, kpi_page, print, results, section_page, take, unknown};
 use crate::plan::Kpi;
 use crate::query::Page;
-use web_sys::Element;
 
 /// Any page but the first.
 #[inline(never)]

@@ -3,7 +3,7 @@
 
 use super::dom::{Node, classed, el, live, nothing};
 use super::parts::{self, Arrival};
-use super::rx::{effect, later, next_frame};
+use super::rx::{effect, next_frame};
 use super::state::App;
 use super::{header, overview, problems, rest, source, title};
 use crate::browser::page;
@@ -22,13 +22,16 @@ pub fn root(app: App) -> Node {
             let opened = std::mem::take(&mut first);
             next_frame(move || app.arrived(opened));
         }
-        // Any other page waits for the rest.
-        if arrival == Arrival::Coming && current.peek(|page| *page != Page::Overview) {
+    });
+    parts::fetch_when_needed(app, current);
+    // Whoever points at a link or reaches it by keyboard is about to follow it.
+    let pointed = move |event: web_sys::Event| {
+        let leads = |attribute| page::attribute_at(&event, attribute).is_some();
+        let coming = app.rest().peek(|rest| *rest == Arrival::Coming);
+        if coming && (leads("href") || leads("data-place")) {
             parts::with_rest(app, || {});
         }
-    });
-    // The rest waits for the first page to be on the screen.
-    next_frame(move || later(move || parts::with_rest(app, || {})));
+    };
     // Links and source buttons are many: one listener serves them all.
     let clicked = move |event: web_sys::Event| {
         if let Some(place_text) = page::attribute_at(&event, "data-place") {
@@ -55,6 +58,8 @@ pub fn root(app: App) -> Node {
         .attr("tabindex", "-1");
     classed("div", "frame")
         .on("click", clicked)
+        .on("pointerover", pointed)
+        .on("focusin", pointed)
         .kid(
             classed("a", "skip")
                 .attr("href", "#main")

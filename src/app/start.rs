@@ -54,17 +54,21 @@ fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
         return;
     };
     let (year, month, day) = page::today();
-    let app = move || state::App::new(plan, problems, Period::Day(year, month, day));
+    let today = Period::Day(year, month, day);
     let written = place.get_attribute(WRITTEN_FROM).as_deref() == Some(name);
     if written && problems.is_empty() && measure_list::built_whole(plan) {
         adopt::begin(&place);
         let whole = Rc::new(Cell::new(false));
         let ended = whole.clone();
         let taken_over = move || {
-            let app = app();
+            let app = state::App::new(plan, problems, today, true);
             root::root(app);
             ended.set(adopt::end());
             app.follow_address();
+            // What was typed before anybody listened.
+            if let Some(typed) = page::value("#search").filter(|typed| !typed.is_empty()) {
+                app.type_words(typed);
+            }
         };
         let handle = mount(&place, Box::new(taken_over));
         if whole.get() {
@@ -75,7 +79,7 @@ fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
     node::clear(&place);
     let inside = place.clone();
     let made = move || {
-        let app = app();
+        let app = state::App::new(plan, problems, today, false);
         if let Some(shown) = root::root(app).into_dom() {
             node::append(&inside, &shown);
         }

@@ -24,6 +24,8 @@ pub struct App {
     travel: StoredValue<Travel>,
     /// The day on which the page was opened.
     pub today: Period,
+    /// Whether the page was taken over as it was written at build.
+    taken_over: bool,
 }
 
 #[derive(Clone, Default)]
@@ -35,7 +37,12 @@ struct Travel {
 
 impl App {
     /// The app with the first page as it is before anybody chose anything.
-    pub fn new(plan: &'static Plan, problems: &'static [Problem], today: Period) -> Self {
+    pub fn new(
+        plan: &'static Plan,
+        problems: &'static [Problem],
+        today: Period,
+        taken_over: bool,
+    ) -> Self {
         let view = State::new(View::default());
         Self {
             index: Box::leak(Box::new(Index::new(plan))),
@@ -47,6 +54,7 @@ impl App {
             view,
             travel: StoredValue::new(Travel::default()),
             today,
+            taken_over,
         }
     }
 
@@ -70,6 +78,11 @@ impl App {
 
     pub fn filter(&self) -> Derived<Filter> {
         self.filter
+    }
+
+    /// Whether the charts of the first page's cards stand there as pictures.
+    pub fn has_pictures(&self) -> bool {
+        self.taken_over
     }
 
     pub fn rest(&self) -> State<Arrival> {

@@ -97,6 +97,13 @@ pub fn value_of(event: &web_sys::Event) -> Option<String> {
     Some(input.value())
 }
 
+/// The value of a field.
+#[must_use]
+pub fn value(selector: &str) -> Option<String> {
+    let input: web_sys::HtmlInputElement = element(selector)?.dyn_into().ok()?;
+    Some(input.value())
+}
+
 /// Sets the value of a field, unless it has it but for spaces at its ends.
 pub fn set_value(selector: &str, value: &str) {
     let input = element(selector).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok());

@@ -176,7 +176,7 @@ fn direct_labels(
         if all {
             break;
         }
-        if let Some(first) = wanted.get_mut(..first) {
+        if let Some(first @ [_, ..]) = wanted.get_mut(..first) {
             first.rotate_right(1);
         }
     }

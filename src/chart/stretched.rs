@@ -154,7 +154,7 @@ impl DrawingBackend for Stretched {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::chart::{Mark, Rect, Role};
+    use crate::chart::{Mark, Reach, Rect, Role};
 
     #[test]
     fn lines_and_points_keep_their_thickness() {
@@ -180,6 +180,7 @@ mod tests {
                 },
             ],
             points: Vec::new(),
+            reach: Reach::ByTime,
         };
         let svg = stretched(&scene).unwrap();
         assert!(svg.contains("viewBox=\"0 0 200 40\""), "{svg}");

@@ -19,6 +19,7 @@ mod layout;
 mod nothing_lost;
 mod overview;
 mod pages;
+mod prerender;
 mod search;
 mod size;
 mod source;

@@ -190,30 +190,47 @@ fn an_unknown_link_says_so_and_offers_the_nearest() {
 #[test]
 fn while_the_app_is_on_its_way_the_page_says_so() {
     let mut late = Answer::body(wasm());
-    late.after = Duration::from_secs(2);
+    late.after = Duration::from_secs(4);
     visit_at(&serve(&[(".wasm", late)]), |page| {
         page.load("");
+        // The page can be read meanwhile; the notice comes where it takes long.
+        assert_eq!(page.get("document.querySelectorAll('.dir').length"), 33);
+        page.until(
+            "the notice is seen",
+            "getComputedStyle(document.querySelector('#loading')).opacity === '1'",
+        );
         let loading = page.text("#loading");
         assert!(loading.contains("計画を読み込んでいます"), "{loading}");
-        assert_eq!(
-            page.get("document.querySelector('#loading [role=status]').checkVisibility()"),
-            true
+        page.until("the app is there", "!document.querySelector('#loading')");
+        page.click(".chip[data-facet=department]");
+        page.until(
+            "it filters",
+            "document.querySelector('#clear:not([hidden])')",
         );
-        page.until("the plan is shown", "document.querySelector('.strip')");
-        assert_eq!(page.get("document.querySelector('#loading')"), Value::Null);
     });
 }
 
+/// The first part of the program.
 fn wasm() -> Vec<u8> {
-    let mut files = std::fs::read_dir(site::dist())
-        .unwrap()
-        .map(|file| file.unwrap().path());
-    std::fs::read(
-        files
-            .find(|file| file.extension().is_some_and(|e| e == "wasm"))
-            .unwrap(),
-    )
-    .unwrap()
+    std::fs::read(site::dist().join(site::first_part())).unwrap()
+}
+
+#[test]
+fn a_second_part_that_cannot_be_had_says_so_and_is_asked_for_again() {
+    let lost = Answer::status(404).once();
+    visit_at(&serve(&[("rest-", lost)]), |page| {
+        page.expect_error("");
+        page.load("#/kpi/real-debt-service-ratio");
+        page.until("it says so", "document.querySelector('main [role=alert]')");
+        let said = page.text("main [role=alert]");
+        assert!(said.contains("読み込めませんでした"), "{said}");
+        page.click("main [role=alert] button");
+        page.until("the page is shown", "document.querySelector('.chart')");
+        assert_eq!(
+            page.get("document.querySelector('main [role=alert]')"),
+            Value::Null
+        );
+    });
 }
 
 #[test]

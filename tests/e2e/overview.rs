@@ -72,7 +72,7 @@ fn each_card_has_a_small_chart_that_is_drawn_and_described() {
                 PAINTED
             ),
         );
-        let said: Vec<String> = page.each("canvas.card-chart", "e.getAttribute('aria-label')");
+        let said: Vec<String> = page.each(".card-chart", "e.getAttribute('aria-label')");
         let expected: Vec<String> = site::index()
             .kpis
             .iter()

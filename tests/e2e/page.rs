@@ -72,7 +72,10 @@ impl Page {
     /// Opens the site anew at a hash, and waits until it is shown.
     pub fn open(&self, hash: &str) {
         self.load(hash);
-        self.until("a page is shown", "document.querySelector('main h1')");
+        self.until(
+            "a page is shown",
+            "!document.querySelector('#loading') && document.querySelector('main h1')",
+        );
         self.settle();
     }
 

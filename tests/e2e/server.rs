@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// How one file is answered.
@@ -13,6 +14,8 @@ pub struct Answer {
     pub status: u16,
     pub body: Vec<u8>,
     pub after: Duration,
+    /// So many times; afterwards the file is answered as it is.
+    times: Arc<AtomicUsize>,
 }
 
 impl Answer {
@@ -21,7 +24,23 @@ impl Answer {
             status,
             body: b"<h1>error</h1>".to_vec(),
             after: Duration::ZERO,
+            times: Arc::new(AtomicUsize::new(usize::MAX)),
         }
+    }
+
+    /// The first time only.
+    pub fn once(self) -> Answer {
+        self.times.store(1, Ordering::SeqCst);
+        self
+    }
+
+    /// Whether it is still to be given.
+    fn take(&self) -> bool {
+        let left = |left: usize| left.checked_sub(1);
+        let taken = self
+            .times
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, left);
+        taken.is_ok()
     }
 
     pub fn body(body: impl Into<Vec<u8>>) -> Answer {
@@ -29,12 +48,13 @@ impl Answer {
             status: 200,
             body: body.into(),
             after: Duration::ZERO,
+            times: Arc::new(AtomicUsize::new(usize::MAX)),
         }
     }
 }
 
-/// Serves the built site with these answers in place of files whose names end
-/// so, for as long as the test program runs; gives the address.
+/// Serves the built site with these answers in place of files whose names begin
+/// or end so, for as long as the test program runs; gives the address.
 pub fn serve(answers: &[(&'static str, Answer)]) -> String {
     let answers: Arc<BTreeMap<_, _>> = Arc::new(answers.iter().cloned().collect());
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
@@ -69,7 +89,8 @@ fn answer(mut stream: TcpStream, answers: &BTreeMap<&str, Answer>) -> Option<()>
     let file = if path.is_empty() { "index.html" } else { path };
     let played = answers
         .iter()
-        .find(|(end, _)| file.ends_with(**end))
+        .find(|(part, _)| file.ends_with(**part) || file.starts_with(**part))
+        .filter(|(_, answer)| answer.take())
         .map(|(_, answer)| answer.clone());
     let answer = played.unwrap_or_else(|| match std::fs::read(dist().join(file)) {
         Ok(body) => Answer::body(body),

@@ -103,3 +103,11 @@ pub fn all_pages() -> Vec<Page> {
 }
 
 pub const ERA: EraStyle = EraStyle::Era;
+
+/// The name of the file with the first part of the program.
+pub fn first_part() -> &'static str {
+    let files = std::fs::read_dir(dist()).unwrap();
+    let names = files.filter_map(|file| file.unwrap().file_name().into_string().ok());
+    let first = |name: &String| name.starts_with("keikaku-") && name.ends_with(".wasm");
+    names.filter(first).last().unwrap().leak()
+}
