@@ -2,6 +2,7 @@
 //! both drawn by the pure core. Pointer, touch and arrow keys move the focus.
 
 use super::dom::{Node, classed, el, many};
+use super::print;
 use super::rx::{State, effect};
 use super::state::App;
 use crate::browser::{canvas, page, resize};
@@ -114,6 +115,7 @@ pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
         .attr_live("style", move || {
             showing.with(|s| Some(format!("height:{}px", s.scene.as_ref()?.height)))
         })
+        .made(move |element| print::chart(app, kpi, element))
         .on("pointermove", pointed)
         .on("pointerdown", pointed)
         .on("pointerleave", left)

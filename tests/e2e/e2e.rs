@@ -27,3 +27,4 @@ mod search;
 mod size;
 mod source;
 mod standing;
+mod take;
