@@ -81,6 +81,16 @@ fn generates_a_plan_that_checks() {
         2,
         "--seed",
     );
+    check(
+        &["generate", "--directions", "5", "--actuals", "-1"],
+        2,
+        "--actuals",
+    );
+    check(
+        &["generate", "--directions", "5", "--actuals", "9"],
+        0,
+        "取組の方向5件",
+    );
     check(&["generate", "--directions", "5"], 0, "取組の方向5件");
     let path = file("generated.json", |_| String::new());
     check(

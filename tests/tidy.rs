@@ -108,6 +108,7 @@ fn only_the_browser_layer_calls_the_browser() {
         "dom/adopt.rs",
         "dom/html.rs",
         "dom/page.rs",
+        "drawn.rs",
         "measure_list.rs",
         "parts.rs",
         "root.rs",

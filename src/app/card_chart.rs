@@ -2,11 +2,12 @@
 //! drawn by the second part of the program; until then a picture of it stands
 //! there, where the page was written at build.
 
-use super::chart::{keep_drawn, paint};
 use super::dom::{El, Element, Node, classed, el};
+use super::drawn::{keep_drawn, paint};
 use super::state::App;
 use super::{parts, print, rest};
-use crate::browser::{canvas, node};
+use crate::browser::canvas::{self, Canvas};
+use crate::browser::node;
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
 use std::cell::Cell;
@@ -38,15 +39,16 @@ fn picture(app: App, kpi: &Kpi, frame: El) -> El {
 pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
     let around = frame.clone();
     let placed = Cell::new(false);
-    let draw = move |canvas: &_| {
+    let draw = move |canvas: &Canvas| {
         let frame = Frame::card(canvas::width(canvas), app.era());
+        let drawn = paint(canvas, &|measure| chart::layout(kpi, &frame, measure));
         // Once: on paper a drawing stands beside it.
-        if paint(canvas, kpi, &frame).is_some() && !placed.replace(true) {
+        if drawn.is_some() && !placed.replace(true) {
             node::keep_only(&around, canvas);
         }
     };
     print::card(app, kpi, frame.clone());
-    let canvas = el("canvas").made(keep_drawn(draw)).view();
+    let canvas = el("canvas").made(keep_drawn(Box::new(draw))).view();
     El::of(frame)
         .attr_live("aria-label", move || Some(chart::summary(kpi, app.era())))
         .kid(canvas);

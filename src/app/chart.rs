@@ -1,164 +1,186 @@
-//! A KPI's chart: two canvases, the drawing and the focused point above it,
-//! both drawn by the pure core. Pointer, touch and arrow keys move the focus.
+//! A chart that is read point by point, of any kind: two canvases, the drawing
+//! and above it what a person holds of it, both drawn by the pure core. Pointer,
+//! touch and keys move the focus; two points of a KPI can be pinned.
 
 use super::dom::{Node, classed, el, many};
+use super::drawn::{keep_drawn, over, paint};
 use super::print;
-use super::rx::{State, effect};
+use super::rx::State;
 use super::state::App;
-use crate::browser::{canvas, page, resize};
-use crate::chart::{self, Frame, Palette, Scene, Surface};
+use crate::browser::canvas::{self, Canvas};
+use crate::browser::page;
+use crate::chart::{self, Frame, Measure, Point, Scene, Selection};
 use crate::i18n;
 use crate::plan::Kpi;
-use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlCanvasElement, PointerEvent};
 
-/// What the large chart shows now.
-#[derive(Clone, Default)]
+/// Makes a chart's scene in a frame, from whatever it reads; read signals are
+/// followed.
+pub type Layout = Rc<dyn Fn(&Frame, &dyn Measure) -> Scene>;
+
+/// What a chart shows now.
+#[derive(Default)]
 struct Showing {
     scene: Option<Arc<Scene>>,
-    focus: Option<usize>,
-}
-
-impl Showing {
-    fn points(&self) -> usize {
-        self.scene.as_ref().map_or(0, |scene| scene.points.len())
-    }
-
-    /// The focused point in words, or how to get there.
-    fn read_out(&self) -> String {
-        let point = self.focus.and_then(|n| self.scene.as_ref()?.points.get(n));
-        point.map_or_else(
-            || i18n::CHART_HOW_TO.to_owned(),
-            |point| point.sentence.clone(),
-        )
-    }
-
-    /// The focus after a key; `None` for a key that means nothing here.
-    fn after_key(&self, key: &str) -> Option<Option<usize>> {
-        let last = self.points().checked_sub(1)?;
-        Some(match key {
-            "ArrowRight" | "ArrowUp" => Some(self.focus.map_or(0, |n| (n + 1).min(last))),
-            "ArrowLeft" | "ArrowDown" => Some(self.focus.map_or(last, |n| n.saturating_sub(1))),
-            "Home" => Some(0),
-            "End" => Some(last),
-            "Escape" => None,
-            _ => return None,
-        })
-    }
+    held: Selection,
+    /// The KPI whose points can be pinned.
+    kpi: Option<&'static Kpi>,
 }
 
 /// The chart of a KPI's page.
 pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
-    let showing = State::new(Showing::default());
-    let draw = move |canvas: &HtmlCanvasElement| {
-        let scene = paint(canvas, kpi, &Frame::full(canvas::width(canvas), app.era()));
+    let layout = move |frame: &Frame, measure: &dyn Measure| chart::layout(kpi, frame, measure);
+    interactive(app, &kpi.name.text, Rc::new(layout), Some(kpi))
+}
+
+/// A chart of any kind; its points can be pinned where they are a KPI's.
+#[inline(never)]
+pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static Kpi>) -> Node {
+    let showing = State::new(Showing {
+        kpi,
+        ..Showing::default()
+    });
+    let (on_paper, named) = (layout.clone(), title.to_owned());
+    let draw = move |canvas: &Canvas| {
+        let frame = Frame::full(canvas::width(canvas), app.era());
+        let scene = paint(canvas, &|measure| layout(&frame, measure));
         showing.update(|s| s.scene = scene.map(Arc::new));
     };
-    let draw_over = move |canvas: &HtmlCanvasElement| {
-        let Showing {
-            scene: Some(scene),
-            focus,
-        } = showing.get()
-        else {
-            return;
-        };
-        let scale = resize::pixel_ratio();
-        if let Some(mut backend) = canvas::prepare(canvas, scene.width, scene.height, scale)
-            && let Some(point) = focus
-        {
-            let _ = chart::draw_focus(
-                &scene,
-                point,
-                Surface::canvas(scale),
-                &Palette::LIGHT,
-                &mut backend,
-            );
+    let draw_over = move |canvas: &Canvas| showing.with(|s| s.draw(canvas));
+    let pointed = move |event| {
+        let at = page::pointer_within(&event);
+        let point = at.and_then(|(x, y)| showing.peek(|s| s.scene.as_ref()?.nearest(x, y)));
+        focus(showing, point);
+    };
+    let left = move |event| {
+        if page::of_mouse(&event) {
+            focus(showing, None);
         }
     };
-    let pointed = move |event: web_sys::Event| {
-        let Some((x, y)) = page::pointer_within(&event) else {
-            return;
-        };
-        showing.update(|s| s.focus = s.scene.as_ref().and_then(|scene| scene.nearest(x, y)));
-    };
-    let left = move |event: web_sys::Event| {
-        if event
-            .dyn_ref::<PointerEvent>()
-            .is_some_and(|e| e.pointer_type() == "mouse")
-        {
-            showing.update(|s| s.focus = None);
+    // A click comes after the pointer, or a finger, is on its point.
+    let clicked = move |_| {
+        if kpi.is_some() {
+            showing.update(|s| s.held.pin());
         }
     };
     let pressed = move |event: web_sys::Event| {
         let key = page::key_of(&event).unwrap_or_default();
-        if let Some(focus) = showing.peek(|s| s.after_key(&key)) {
+        if let Some(held) = showing.peek(|s| s.held.after_key(&key, s.points().len(), s.pins())) {
             event.prevent_default();
-            showing.update(|s| s.focus = focus);
+            showing.update(|s| s.held = held);
         }
     };
     let read_out = move || showing.with(Showing::read_out);
     let layer = || el("canvas").attr("aria-hidden", "true");
-    let chart = classed("div", "chart")
+    let chart = classed("div", if kpi.is_some() { "chart pins" } else { "chart" })
         .attr("role", "slider")
         .attr("tabindex", "0")
-        .attr("aria-label", i18n::CHART_POINTS)
+        .attr("aria-label", &i18n::chart_points(title))
         .attr("aria-valuemin", "1")
         .attr_live("aria-valuemax", move || {
-            Some(showing.with(Showing::points).max(1).to_string())
+            Some(showing.with(|s| s.points().len()).max(1).to_string())
         })
         .attr_live("aria-valuenow", move || {
-            Some((showing.with(|s| s.focus.unwrap_or(0)) + 1).to_string())
+            Some((showing.with(|s| s.held.focus.unwrap_or(0)) + 1).to_string())
         })
         .attr_live("aria-valuetext", move || Some(read_out()))
         .attr_live("style", move || {
             showing.with(|s| Some(format!("height:{}px", s.scene.as_ref()?.height)))
         })
-        .made(move |element| print::chart(app, kpi, element))
+        .made(move |element| print::chart(app, named, on_paper, element))
         .on("pointermove", pointed)
         .on("pointerdown", pointed)
         .on("pointerleave", left)
+        .on("click", clicked)
         .on("keydown", pressed)
-        .kid(layer().made(keep_drawn(draw)).view())
-        .kid(layer().made(keep_drawn(draw_over)).view());
+        .kid(layer().made(keep_drawn(Box::new(draw))).view())
+        .kid(layer().made(keep_drawn(Box::new(draw_over))).view());
     let words = classed("p", "read-out")
         .attr("aria-hidden", "true")
         .text_live(read_out);
-    many(vec![chart.view(), words.view()])
+    let mut views = vec![chart.view(), words.view()];
+    views.extend(kpi.map(|_| comparison(showing)));
+    many(views)
 }
 
-/// Draws when the canvas is laid out, and again whenever its size, the
-/// screen's density or anything that the drawing read changes.
-pub fn keep_drawn(draw: impl Fn(&HtmlCanvasElement) + 'static) -> impl FnOnce(web_sys::Element) {
-    let changes = State::new(0u32);
-    let canvas = StoredValue::new_local(None::<(HtmlCanvasElement, resize::Resizes)>);
-    effect(move || {
-        if changes.get() > 0 {
-            canvas.with_value(|held| held.iter().for_each(|(canvas, _)| draw(canvas)));
-        }
-    });
-    on_cleanup(move || canvas.set_value(None));
-    move |element| {
-        let Ok(found) = element.dyn_into::<HtmlCanvasElement>() else {
-            return;
-        };
-        let changed = move || changes.update(|n| *n = n.saturating_add(1));
-        let resizes = resize::Resizes::watch(&found, changed);
-        canvas.set_value(resizes.map(|resizes| (found, resizes)));
+/// A pointer that stays with its point changes nothing.
+fn focus(showing: State<Showing>, point: Option<usize>) {
+    if showing.peek(|s| s.held.focus != point) {
+        showing.update(|s| s.held.focus = point);
     }
 }
 
-pub fn paint(canvas: &HtmlCanvasElement, kpi: &Kpi, frame: &Frame) -> Option<Scene> {
-    let scene = chart::layout(kpi, frame, &canvas::Ruler::new(canvas)?);
-    let scale = resize::pixel_ratio();
-    let mut backend = canvas::prepare(canvas, scene.width, scene.height, scale)?;
-    chart::draw(
-        &scene,
-        Surface::canvas(scale),
-        &Palette::LIGHT,
-        &mut backend,
-    )
-    .ok()?;
-    Some(scene)
+/// What lies between the pinned points, announced, and the way to let go of
+/// them.
+fn comparison(showing: State<Showing>) -> Node {
+    let words = el("p")
+        .attr("role", "status")
+        .text_live(move || showing.with(Showing::compared));
+    let clear = classed("button", "tool")
+        .hidden(move || showing.with(|s| s.held.pinned.is_empty()))
+        .on("click", move |_| {
+            // This button is about to disappear; the focus goes to what it is about.
+            page::focus(".chart.pins");
+            showing.update(|s| s.held = Selection::default());
+        })
+        .text(i18n::COMPARE_CLEAR);
+    classed("div", "compared")
+        .kid(words.view())
+        .kid(clear.view())
+        .view()
+}
+
+impl Showing {
+    fn points(&self) -> &[Point] {
+        self.scene.as_ref().map_or(&[], |scene| &scene.points)
+    }
+
+    fn pins(&self) -> bool {
+        self.kpi.is_some()
+    }
+
+    fn pinned(&self) -> Vec<&Point> {
+        let pinned = self.held.pinned.iter();
+        pinned.filter_map(|n| self.points().get(*n)).collect()
+    }
+
+    /// The focused point in words, or how to get there.
+    fn read_out(&self) -> String {
+        let point = self.held.focus.and_then(|n| self.points().get(n));
+        let how_to = if self.pins() {
+            i18n::CHART_HOW_TO_PIN
+        } else {
+            i18n::CHART_HOW_TO
+        };
+        point.map_or_else(|| how_to.to_owned(), |point| point.sentence.clone())
+    }
+
+    /// The pinned points in words.
+    fn compared(&self) -> String {
+        match (self.kpi, self.pinned().as_slice()) {
+            (Some(kpi), [a, b]) => chart::compare(kpi, a, b),
+            (_, [a]) => i18n::pinned(&a.sentence),
+            _ => String::new(),
+        }
+    }
+
+    /// Draws what is held, over the chart.
+    fn draw(&self, canvas: &Canvas) {
+        let Some(scene) = &self.scene else {
+            return;
+        };
+        let mut scenes = Vec::new();
+        if !self.held.pinned.is_empty()
+            && let Some(ruler) = canvas::Ruler::new(canvas)
+        {
+            let reading = match (self.kpi, self.pinned().as_slice()) {
+                (Some(kpi), [a, b]) => chart::change(kpi, a, b),
+                _ => None,
+            };
+            let reading = reading.unwrap_or_default();
+            scenes.push(chart::pins(scene, &self.held.pinned, &reading, &ruler));
+        }
+        over(canvas, scene, &scenes, self.held.focus);
+    }
 }

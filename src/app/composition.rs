@@ -2,6 +2,7 @@
 //! plan prints, and played with. What a person tries is in the link, and
 //! nowhere else.
 
+use super::composition_chart::composition_chart;
 use super::dom::{Node, classed, el};
 use super::mark::{source_button, sourced};
 use super::rx::{State, effect};
@@ -37,10 +38,12 @@ pub fn composition(app: App, kpi: &'static Kpi) -> Option<Node> {
     let inputs = played.composition.inputs.iter().enumerate();
     let fields = inputs.map(|(place, input)| played.field(place, input));
     let announced = played.said;
+    let drawn = played.clone();
+    let chart = composition_chart(app, kpi, move || drawn.values());
     let part = classed("section", "panel composed")
         .attr("aria-labelledby", "composed")
         .kids(said)
-        // Here stands the chart of the composition, drawn from `played.values()`.
+        .maybe(chart)
         .kid(el("h3").text(i18n::TRY).view())
         .kid(classed("p", "note").text(i18n::THOUGHT).view())
         .kid(classed("div", "tries").kids(fields.collect()).view())

@@ -4,6 +4,7 @@ use super::dom::{Node, classed, el, many};
 use super::measure::Level;
 use super::measure_list::measure_list;
 use super::rx::Derived;
+use super::section_page::breadcrumbs_to;
 use super::state::App;
 use super::{take, unknown};
 use crate::i18n;
@@ -26,26 +27,9 @@ pub fn department_page(app: App, id: &DepartmentId) -> Node {
     let applied = Arc::new(index.apply(&filter));
     let totals = applied.totals;
     let measures = applied.measures.clone();
-    let crumbs = classed("ol", "crumbs")
-        .kid(
-            el("li")
-                .kid(
-                    el("a")
-                        .to(&app.link(Page::Overview))
-                        .text(i18n::OVERVIEW)
-                        .view(),
-                )
-                .view(),
-        )
-        .kid(el("li").text(i18n::DEPARTMENTS).view());
     let does = i18n::department_does(totals.directions, totals.whole_city, measures.len());
     let lede = classed("section", "lede")
-        .kid(
-            el("nav")
-                .attr("aria-label", i18n::BREADCRUMBS)
-                .kid(crumbs.view())
-                .view(),
-        )
+        .kid(breadcrumbs_to(app, i18n::DEPARTMENTS))
         .kid(
             el("h1")
                 .attr("tabindex", "-1")

@@ -1,14 +1,17 @@
 //! A figure or table of the plan. One that did not survive keeps its title
 //! and says so.
 
+use super::chart_view::{Kind, chart_view};
 use super::dom::{Node, classed, el, live, many};
 use super::mark::{source_button, sourced};
 use super::matrix::scrolling;
 use super::state::App;
+use crate::chart::{Bars, Frame, Measure};
 use crate::i18n;
 use crate::plan::{Figure, Period, Series};
+use std::rc::Rc;
 
-pub fn figure(app: App, figure: &Figure) -> Node {
+pub fn figure(app: App, figure: &'static Figure) -> Node {
     let notes = figure
         .notes
         .iter()
@@ -23,11 +26,29 @@ pub fn figure(app: App, figure: &Figure) -> Node {
     classed("section", "panel figure")
         .kid(heading.view())
         .maybe(lost)
+        .maybe((!figure.series.is_empty()).then(|| bars(app, figure)))
         .maybe((!figure.series.is_empty()).then(|| series_table(app, figure)))
         .maybe(
             (!figure.notes.is_empty()).then(|| classed("ul", "note").kids(notes.collect()).view()),
         )
         .view()
+}
+
+/// The series as bars. The table below has the same data.
+fn bars(app: App, figure: &'static Figure) -> Node {
+    let series = &figure.series;
+    let layout = move |frame: &Frame, measure: &dyn Measure| {
+        let style = frame.style;
+        Bars { series, style }.layout(frame, measure)
+    };
+    let kind = Kind {
+        title: figure.title.text.clone(),
+        layout: Rc::new(layout),
+        summary: Box::new(move |style| Bars { series, style }.summary()),
+        table: None,
+        pages: Vec::new(),
+    };
+    chart_view(app, kind)
 }
 
 fn series_table(app: App, figure: &Figure) -> Node {

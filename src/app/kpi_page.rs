@@ -1,5 +1,6 @@
 //! A KPI's own page: what it says, the chart, the table, why it was chosen.
 
+use super::chart_view::as_table;
 use super::dom::{Node, classed, el, live, many};
 use super::mark::{source_button, sourced};
 use super::section_page::{breadcrumbs, paragraphs};
@@ -8,7 +9,7 @@ use super::status::status;
 use super::{chart, composition, figure, judgement, kpi_facts, pace, take, unknown};
 use crate::chart::{TableRow, summary, table};
 use crate::i18n;
-use crate::plan::{Kpi, KpiId};
+use crate::plan::{EraStyle, Kpi, KpiId};
 
 /// Up to so many rows the table is open from the start.
 const OPEN_UP_TO: usize = 6;
@@ -20,7 +21,8 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
     };
     let say = move || summary(kpi, app.era());
     let lede = classed("section", "lede")
-        .kid(breadcrumbs(app, section, true))
+        // Its links follow how years are written, and the chart stays where it is.
+        .kid(live(move || breadcrumbs(app, section, true)))
         .kid(
             el("h1")
                 .attr("tabindex", "-1")
@@ -37,7 +39,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
         .kid(judgement::how_judged(app, kpi));
     let beside = classed("section", "panel")
         .attr("aria-label", i18n::KPI_FACTS)
-        .kid(kpi_facts::facts(app, kpi, section))
+        .kid(live(move || kpi_facts::facts(app, kpi, section)))
         .maybe(paragraphs(i18n::WHY_THIS_KPI, &kpi.explanation))
         .maybe(paragraphs(i18n::WHY_THIS_TARGET, &kpi.rationale))
         .maybe(kpi_facts::derivation(app, kpi));
@@ -60,25 +62,25 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
 
 /// The chart's data, with the target in it.
 fn data_table(app: App, kpi: &'static Kpi) -> Node {
-    let caption = format!("{}（{}）", kpi.name.text, i18n::unit(&kpi.unit));
-    let count = table(kpi, app.era()).len();
-    let head = [i18n::PERIOD, i18n::KIND, i18n::VALUE, i18n::SOURCE_AND_NOTE];
-    let head = head
-        .iter()
-        .map(|name| el("th").attr("scope", "col").text(name).view());
-    let rows = move || many(table(kpi, app.era()).iter().map(table_row).collect());
-    let table = el("table")
-        .kid(el("caption").text(&caption).view())
-        .kid(el("thead").kid(el("tr").kids(head.collect()).view()).view())
-        .kid(el("tbody").kid(live(rows)).view());
-    let mut details = classed("details", "data");
-    if count <= OPEN_UP_TO {
-        details = details.attr("open", "");
-    }
-    details
-        .kid(el("summary").text(&i18n::as_table(count)).view())
-        .kid(table.view())
-        .view()
+    let count = table(kpi, EraStyle::default()).len();
+    let made = move || {
+        let caption = format!("{}（{}）", kpi.name.text, i18n::unit(&kpi.unit));
+        let head = [i18n::PERIOD, i18n::KIND, i18n::VALUE, i18n::SOURCE_AND_NOTE];
+        let head = head
+            .iter()
+            .map(|name| el("th").attr("scope", "col").text(name).view());
+        let rows = table(kpi, app.era());
+        el("table")
+            .kid(el("caption").text(&caption).view())
+            .kid(el("thead").kid(el("tr").kids(head.collect()).view()).view())
+            .kid(
+                el("tbody")
+                    .kids(rows.iter().map(table_row).collect())
+                    .view(),
+            )
+            .view()
+    };
+    as_table("data", count, count <= OPEN_UP_TO, Box::new(made))
 }
 
 fn table_row(row: &TableRow) -> Node {

@@ -5,10 +5,14 @@
 mod card;
 mod card_chart;
 mod chart;
+mod chart_view;
 mod chips;
+mod compare_page;
 mod composition;
+mod composition_chart;
 mod department_page;
 mod dom;
+mod drawn;
 #[cfg(target_arch = "wasm32")]
 mod failure;
 mod figure;

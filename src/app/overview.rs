@@ -11,7 +11,7 @@ use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
 use crate::plan::{Period, Section};
-use crate::query::Filter;
+use crate::query::{Filter, Page};
 use std::sync::Arc;
 
 pub fn overview(app: App) -> Node {
@@ -34,6 +34,7 @@ pub fn overview(app: App) -> Node {
         )
         .kid(chips::states(app, outcome))
         .kid(card::cards(app, kpis, outcome))
+        .maybe((!index.kpis.is_empty()).then(|| to_compare(app)))
         .kid(el("h2").text(i18n::MATRIX).view())
         .kid(matrix::matrix_table(app));
     let filters = classed("div", "filters")
@@ -71,6 +72,14 @@ pub fn overview(app: App) -> Node {
         searching.view(),
         directions.view(),
     ])
+}
+
+/// The way to all KPIs side by side.
+fn to_compare(app: App) -> Node {
+    let link = classed("a", "tool")
+        .to(&app.link(Page::Compare))
+        .text(i18n::COMPARE);
+    classed("p", "further").kid(link.view()).view()
 }
 
 fn lede(app: App) -> Node {

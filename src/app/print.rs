@@ -1,11 +1,12 @@
 //! The page on paper. Charts stand there as drawings, laid out for the paper
 //! and not for the screen that it was printed from.
 
+use super::chart::Layout;
 use super::dom::Element;
 use super::state::App;
 use crate::browser::canvas::Ruler;
 use crate::browser::print;
-use crate::chart::{self, Frame, Palette};
+use crate::chart::{self, Frame, Measure, Palette};
 use crate::i18n;
 use crate::plan::Kpi;
 use leptos::prelude::*;
@@ -21,28 +22,29 @@ pub fn keep_ready() {
     print::keep_ready(i18n::PAGE_ADDRESS);
 }
 
-/// Has a KPI's large chart stand in this element on paper.
-pub fn chart(app: App, kpi: &'static Kpi, element: Element) {
-    let layout = move || Frame::full(PAGE_CSS_PX, app.era());
-    draw(app, kpi, element, Rc::new(layout));
+/// Has a large chart stand in this element on paper.
+pub fn chart(app: App, title: String, layout: Layout, element: Element) {
+    let frame = move || Frame::full(PAGE_CSS_PX, app.era());
+    draw(title, layout, element, Box::new(frame));
 }
 
-/// The same for its small chart.
+/// Has a KPI's small chart stand in this element on paper.
 pub fn card(app: App, kpi: &'static Kpi, element: Element) {
-    let layout = move || Frame::card(CARD_CSS_PX, app.era());
-    draw(app, kpi, element, Rc::new(layout));
+    let frame = move || Frame::card(CARD_CSS_PX, app.era());
+    let layout = move |frame: &Frame, measure: &dyn Measure| chart::layout(kpi, frame, measure);
+    draw(
+        kpi.name.text.clone(),
+        Rc::new(layout),
+        element,
+        Box::new(frame),
+    );
 }
 
-fn draw(app: App, kpi: &'static Kpi, element: Element, frame: Rc<dyn Fn() -> Frame>) {
+fn draw(title: String, layout: Layout, element: Element, frame: Box<dyn Fn() -> Frame>) {
     let picture = move || {
-        let scene = chart::layout(kpi, &frame(), &Ruler::off_screen()?);
-        let summary = chart::summary(kpi, app.era());
-        Some(chart::svg(
-            &scene,
-            &Palette::LIGHT,
-            &kpi.name.text,
-            &summary,
-        ))
+        let scene = layout(&frame(), &Ruler::off_screen()?);
+        // What it shows stands beside it as text.
+        Some(chart::svg(&scene, &Palette::LIGHT, &title, ""))
     };
     on_paper(element, picture);
 }

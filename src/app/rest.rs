@@ -8,7 +8,10 @@ use super::measure_list::Outcomes;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{card_chart, department_page, kpi_page, print, results, section_page, take, unknown};
+use super::{
+    card_chart, compare_page, department_page, kpi_page, print, results, section_page, take,
+    unknown,
+};
 use crate::plan::Kpi;
 use crate::query::Page;
 
@@ -19,6 +22,7 @@ pub fn page(app: App, page: &Page) -> Node {
         Page::Overview => super::overview::overview(app),
         Page::Section(id) => section_page::section_page(app, id),
         Page::Kpi(id) => kpi_page::kpi_page(app, id),
+        Page::Compare => compare_page::compare_page(app),
         Page::Department(id) => department_page::department_page(app, id),
         Page::Unknown(path) => unknown::unknown(app, path),
     }

@@ -133,6 +133,18 @@ pub fn breadcrumbs(app: App, section: usize, with_own: bool) -> Node {
         .view()
 }
 
+/// Where a page stands that is of no section.
+pub fn breadcrumbs_to(app: App, here: &str) -> Node {
+    let whole = el("a").to(&app.link(Page::Overview)).text(i18n::OVERVIEW);
+    let crumbs = classed("ol", "crumbs")
+        .kid(el("li").kid(whole.view()).view())
+        .kid(el("li").text(here).view());
+    el("nav")
+        .attr("aria-label", i18n::BREADCRUMBS)
+        .kid(crumbs.view())
+        .view()
+}
+
 /// The sections before and after, within the same parent.
 fn siblings(app: App, number: usize) -> Option<Node> {
     let index = app.index();

@@ -34,6 +34,7 @@ pub fn follow(app: App, current: Derived<Page>) {
                     .and_then(|n| index.department(n))
                     .map(|d| d.name.clone())
             }
+            Page::Compare => Some(crate::i18n::COMPARE.to_owned()),
             Page::Unknown(_) => None,
         };
         // Also for an id that the plan does not have.

@@ -1,12 +1,28 @@
 //! A canvas that is crisp at any density, and the measuring of text as the
 //! browser will draw it.
 
+use crate::browser::resize;
 use crate::chart::Measure;
 use js_sys::Promise;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
+
+pub type Canvas = HtmlCanvasElement;
+
+/// Browsers on phones draw nothing on a canvas of more pixels.
+const MOST_PIXELS: f64 = 16_777_216.0;
+const LONGEST: f64 = 16_384.0;
+
+/// Device pixels per CSS px for a canvas of a size in CSS px: those of the
+/// screen, or fewer where it would get too large.
+#[must_use]
+pub fn density(width: f64, height: f64) -> f64 {
+    let most = (MOST_PIXELS / (width * height).max(1.0)).sqrt();
+    let longest = LONGEST / width.max(height).max(1.0);
+    resize::pixel_ratio().min(most).min(longest)
+}
 
 /// The canvas's width as laid out, in CSS px.
 #[must_use]
@@ -30,7 +46,7 @@ pub fn prepare(
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounded and at least one
 fn device_px(length: f64) -> u32 {
-    length.round().clamp(1.0, 16384.0) as u32
+    length.round().clamp(1.0, LONGEST) as u32
 }
 
 /// A canvas that is not on the page.

@@ -128,6 +128,14 @@ pub fn pointer_within(event: &web_sys::Event) -> Option<(f64, f64)> {
     ))
 }
 
+/// Whether an event is the mouse's, not a finger's or a pen's.
+#[must_use]
+pub fn of_mouse(event: &web_sys::Event) -> bool {
+    event
+        .dyn_ref::<web_sys::PointerEvent>()
+        .is_some_and(|pointer| pointer.pointer_type() == "mouse")
+}
+
 /// The key of a keyboard event.
 #[must_use]
 pub fn key_of(event: &web_sys::Event) -> Option<String> {

@@ -6,7 +6,7 @@
 //! each kind tells the same in a sentence and in the rows of a table.
 //!
 //! - [`layout`], [`layout_with`], [`summary`], [`table`]: a KPI over time;
-//!   [`pins`] and [`compare`] for two of its points.
+//!   [`pins`] and [`compare`] for two of its points, held in a [`Selection`].
 //! - [`Bars`]: supporting series. [`Composition`]: how a figure comes about.
 //! - [`Multiples`]: all KPIs on one scale. [`StateCounts`]: how many stand how.
 //! - [`HeatMap`]: departments × themes.
@@ -33,6 +33,7 @@ mod pins;
 mod placer;
 mod scale;
 mod scene;
+mod selection;
 mod shapes;
 mod states;
 #[cfg(not(target_arch = "wasm32"))]
@@ -59,6 +60,7 @@ pub use multiples::{Multiples, Promise};
 pub use palette::{Palette, Rgb, Role, Tone};
 pub use pins::{change, compare, pins};
 pub use scene::{Amount, Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene};
+pub use selection::Selection;
 pub use shapes::Shape;
 pub use states::{StateCount, StateCounts};
 #[cfg(not(target_arch = "wasm32"))]

@@ -58,7 +58,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "generate",
-        usage: "generate --directions 件数 [--seed 数] [-o ファイル]\n                                取組の方向がその件数ある見本の計画を作ります。同じ数からは同じ計画ができます",
+        usage: "generate --directions 件数 [--actuals 数] [--seed 数] [-o ファイル]\n                                取組の方向がその件数ある見本の計画を作ります。--actuals を指定すると、最初の指標の実績がその数になります。同じ数からは同じ計画ができます",
         run: generate::run,
     },
     Command {

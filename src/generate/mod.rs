@@ -1,6 +1,7 @@
 //! A plan of any size, for measurements and for trying things out. The same
 //! size and seed give the same plan. Its words claim nothing about any city.
 
+mod daily;
 mod kpi;
 mod random;
 mod words;
@@ -17,10 +18,14 @@ const DIRECTIONS_OF_A_MEASURE: usize = 3;
 /// On each printed page of the source, so that places look like a plan's.
 const TEXTS_OF_A_PAGE: usize = 20;
 
-/// A plan with so many directions, and everything else in proportion.
+pub use daily::ACTUALS;
+
+/// A plan with so many directions, and everything else in proportion. The first
+/// KPI has so many daily actuals in the place of its own, unless that is none.
 #[must_use]
-pub fn generate(directions: usize, seed: u64) -> Option<Plan> {
+pub fn generate(directions: usize, actuals: usize, seed: u64) -> Option<Plan> {
     let mut plan = Generator::new(directions, seed);
+    plan.actuals = actuals;
     Plan::from_json(plan.plan(), &mut Reader::default())
 }
 
@@ -33,6 +38,8 @@ struct Generator {
     /// How many texts were placed so far.
     texts: usize,
     kpis: usize,
+    /// How many daily actuals the first KPI has.
+    actuals: usize,
 }
 
 impl Generator {
@@ -48,6 +55,7 @@ impl Generator {
             departments: (17 + directions / 40).min(60),
             texts: 0,
             kpis: 0,
+            actuals: 0,
         }
     }
 
@@ -82,7 +90,11 @@ impl Generator {
         let kpis = (0..KPIS_OF_A_THEME).map(|_| {
             self.kpis += 1;
             let (id, from) = (format!("kpi-{}", self.kpis), self.from());
-            kpi::kpi(&mut self.random, &id, &from)
+            let mut kpi = kpi::kpi(&mut self.random, &id, &from);
+            if self.kpis == 1 && self.actuals > 0 {
+                self.make_daily(&mut kpi);
+            }
+            kpi
         });
         let kpis: Vec<Value> = kpis.collect();
         let measures = share(theme, self.themes, self.measures);
@@ -104,6 +116,15 @@ impl Generator {
             "kpis": kpis,
             "sections": sections,
         })
+    }
+
+    fn make_daily(&mut self, kpi: &mut Value) {
+        let start = kpi.pointer("/baseline/value").and_then(Value::as_f64);
+        let actuals = daily::actuals(&mut self.random, start.unwrap_or(1.0), self.actuals);
+        if let Some(kpi) = kpi.as_object_mut() {
+            kpi.insert("actuals".to_owned(), actuals.into());
+            kpi.insert("accumulation".to_owned(), json!("level"));
+        }
     }
 
     /// A measure; `theme` and `number` as printed, `measure` among all.
@@ -222,7 +243,7 @@ mod tests {
     use crate::query::Index;
 
     fn json(directions: usize, seed: u64) -> String {
-        print(&generate(directions, seed).unwrap()).unwrap()
+        print(&generate(directions, 0, seed).unwrap()).unwrap()
     }
 
     /// Themes, measures, departments with 全庁, KPIs.
@@ -249,6 +270,22 @@ mod tests {
         check(33, [5, 11, 18, 25]);
         check(1_000, [6, 334, 43, 30]);
         check(10_000, [12, 3_334, 61, 60]);
+    }
+
+    #[test]
+    fn the_first_kpi_may_have_very_many_actuals() {
+        let json = print(&generate(5, 10_000, 1).unwrap()).unwrap();
+        let loaded = load_and_check(json.as_bytes());
+        assert_eq!(loaded.problems, []);
+        let plan = loaded.plan.unwrap();
+        let index = Index::new(&plan);
+        let counts = index
+            .kpis
+            .iter()
+            .map(|at| index.kpi(at).unwrap().actuals.len());
+        let counts: Vec<_> = counts.collect();
+        assert_eq!(counts.first(), Some(&10_000));
+        assert!(counts.iter().skip(1).all(|count| *count < 10));
     }
 
     #[test]

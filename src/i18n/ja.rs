@@ -18,10 +18,13 @@ pub const BASELINE: &str = "基準";
 pub const BETTER: &str = "よい向き";
 pub const BREADCRUMBS: &str = "いまいる場所";
 pub const BREAK: &str = "系列の断絶";
-pub const CHART_HOW_TO: &str = "グラフの点にふれるか、矢印キーで、各年度の値を読めます。";
-pub const CHART_POINTS: &str = "グラフの点を選ぶ";
+pub const CHART_HOW_TO: &str = "グラフにふれるか、矢印キーで、値を一つずつ読めます。";
+pub const CHART_HOW_TO_PIN: &str = "グラフの点にふれるか、矢印キーで、各年度の値を読めます。2つの点を押すか、Enterキーで選ぶと、比べられます。";
 pub const CLEAR_ALL: &str = "条件をすべて消す";
 pub const CLOSE: &str = "閉じる";
+pub const COMPARE: &str = "すべての指標を並べる";
+pub const COMPARE_ABOUT: &str = "基準を0、目標を1とする一つの物差しにそろえて、指標を並べます。";
+pub const COMPARE_CLEAR: &str = "比較を消す";
 pub const COMPUTED_SHORT: &str = "自動計算";
 pub const CONTEXT: &str = "テーマをめぐる社会的な状況";
 pub const COPIED_IMAGE: &str = "画像をコピーしました。";
@@ -52,6 +55,7 @@ pub const KPI: &str = "成果指標";
 pub const KPI_CHART: &str = "指標の推移";
 pub const KPI_COUNTED: &str = "指標";
 pub const KPI_FACTS: &str = "指標の内容";
+pub const KPI_STATES: &str = "指標の状態";
 pub const KPI_VALUES: &str = "指標の値";
 pub const LATEST: &str = "最新";
 pub const MATRIX: &str = "課とテーマの重なり";
@@ -298,6 +302,21 @@ pub fn source_lines(first: u32, last: u32) -> String {
 
 pub fn source_of(locator: &str) -> String {
     format!("出典を見る（{locator}）")
+}
+
+/// The name of a chart, for who does not see it: its points are chosen one by one.
+pub fn chart_points(title: &str) -> String {
+    format!("グラフの点を選ぶ：{title}")
+}
+
+/// One point is pinned and waits for another.
+pub fn pinned(point: &str) -> String {
+    format!("A：{point}。もう1つの点を選ぶと、2つを比べます。")
+}
+
+/// 指標 25〜48件目（全60件）
+pub fn kpis_from_to(first: usize, last: usize, all: usize) -> String {
+    format!("{first}〜{last}件目（全{all}件）")
 }
 
 pub fn as_table(rows: usize) -> String {

@@ -326,6 +326,8 @@ fn a_view_round_trips_through_the_hash() {
         "#/kpi/sns",
         "#/section/theme-1?era=western",
         "#/department/zaisei",
+        "#/compare",
+        "#/compare?era=western",
         "#/?department=somu,zaisei&theme=theme-1&q=%E7%81%BD%E5%AE%B3",
         "#/?theme=theme-1&state=on-track,no-actual&q=a",
         "#/kpi/sns?try=15162,90,,8",
@@ -349,6 +351,8 @@ fn a_hash_made_by_hand_is_read_as_far_as_it_goes() {
     check("#/", Page::Overview);
     check("#?q=a", Page::Overview);
     check("#/kpi/sns/", Page::Kpi(KpiId::from("sns")));
+    check("#/compare/", Page::Compare);
+    check("#/compare/all", Page::Unknown("/compare/all".to_owned()));
     check("#/kpi", Page::Unknown("/kpi".to_owned()));
     check("#/kpi/%zz%E7", Page::Kpi(KpiId::from("%zz%E7")));
     check("#/nothing/here", Page::Unknown("/nothing/here".to_owned()));

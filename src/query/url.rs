@@ -16,6 +16,8 @@ pub enum Page {
     Section(SectionId),
     Kpi(KpiId),
     Department(DepartmentId),
+    /// All KPIs side by side.
+    Compare,
     /// A link that means nothing here, as it came.
     Unknown(String),
 }
@@ -34,6 +36,7 @@ pub struct View {
 const SECTION: &str = "section";
 const KPI: &str = "kpi";
 const DEPARTMENT: &str = "department";
+const COMPARE: &str = "compare";
 const THEME: &str = "theme";
 const STATE: &str = "state";
 const QUERY: &str = "q";
@@ -50,6 +53,7 @@ impl Page {
             Self::Section(id) => format!("/{SECTION}/{}", percent_encode(id.as_str())),
             Self::Kpi(id) => format!("/{KPI}/{}", percent_encode(id.as_str())),
             Self::Department(id) => format!("/{DEPARTMENT}/{}", percent_encode(id.as_str())),
+            Self::Compare => format!("/{COMPARE}"),
             Self::Unknown(path) => percent_encode(path).replace("%2F", "/"),
         }
     }
@@ -63,6 +67,7 @@ impl Page {
         let mut steps = path.trim_start_matches('/').splitn(2, '/');
         match (steps.next().unwrap_or_default(), steps.next()) {
             ("", None) => Self::Overview,
+            (COMPARE, None) => Self::Compare,
             (SECTION, Some(id)) => Self::Section(SectionId(percent_decode(id))),
             (KPI, Some(id)) => Self::Kpi(KpiId(percent_decode(id))),
             (DEPARTMENT, Some(id)) => Self::Department(DepartmentId(percent_decode(id))),

@@ -1,7 +1,8 @@
 // Runs the measurements that need a browser and prints each figure as a line of tab-separated fields: what, reached, limit
 // (empty where the figure is only for comparison), unit. What happens meanwhile goes to standard error.
-// node report.mjs load|filter FOLDER [--quick]; FOLDER holds a copy of the built site for every size of plan:
-// FOLDER/seed (the plan of the site), FOLDER/33, FOLDER/1000, FOLDER/10000 (generated plans).
+// node report.mjs load|filter|charts FOLDER [--quick]; FOLDER holds a copy of the built site for every size of plan:
+// FOLDER/seed (the plan of the site), FOLDER/33, FOLDER/1000, FOLDER/10000 (generated plans), FOLDER/charts (a generated plan whose
+// first KPI has 10,000 actuals, with the peers that draw the same series).
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -53,4 +54,18 @@ function filter() {
   }
 }
 
-({ load: cold, filter })[part]();
+/** A redraw should be done within a frame. */
+const FRAME = 16;
+
+function charts() {
+  const redraw = (path, ready, chart) => run('charts.mjs', ['--dir', join(folder, 'charts'), '--url-path', path, '--ready', ready, '--chart', chart,
+    '--frame', path.includes('#') ? '.panel:has(.chart.pins)' : '.frame', '--n', quick ? '10' : '60']);
+  const own = redraw('/index.html#/kpi/kpi-1', '.chart.pins canvas[width]', '.chart.pins');
+  const peers = ['uplot', 'chartjs'].map(name => [name, redraw(`/${name}/index.html`, 'body[data-ready]', '#chart')]);
+  for (const [what, name] of [['pointer', 'the pointer moves'], ['resize', 'another width'], ['years', 'years written otherwise']]) {
+    row(`a chart of 10,000 points: ${name}`, own[what], FRAME, 'ms');
+    for (const [peer, times] of peers) if (what in times) row(`  ${peer}`, times[what], null, 'ms');
+  }
+}
+
+({ load: cold, filter, charts })[part]();

@@ -11,7 +11,7 @@ use serde_json::json;
 const KPI: &str = "real-debt-service-ratio";
 const CHART: &str = "document.querySelector('.chart')";
 
-fn open(page: &Page, kpi: &Kpi) {
+pub fn open(page: &Page, kpi: &Kpi) {
     page.open(&format!("#/kpi/{}", kpi.id.as_str()));
     page.until("the chart is drawn", &drawn());
 }
@@ -37,7 +37,7 @@ fn sentences(kpi: &Kpi, style: EraStyle) -> Vec<String> {
         .collect()
 }
 
-fn said(page: &Page) -> String {
+pub fn said(page: &Page) -> String {
     page.text_of(&format!("{CHART}.getAttribute('aria-valuetext')"))
 }
 

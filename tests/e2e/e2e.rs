@@ -12,6 +12,7 @@ mod site;
 
 mod accessibility;
 mod chart;
+mod chart_kinds;
 mod composition;
 mod faults;
 mod filter;
@@ -22,6 +23,7 @@ mod layout;
 mod nothing_lost;
 mod overview;
 mod pages;
+mod pins;
 mod prerender;
 mod search;
 mod size;

@@ -5,7 +5,7 @@ use crate::page::visit;
 use crate::site::given;
 
 /// A page of each kind and state, with a name for its picture.
-pub const KINDS: [(&str, &str); 12] = [
+pub const KINDS: [(&str, &str); 13] = [
     ("overview", "#/"),
     (
         "filtered",
@@ -20,6 +20,7 @@ pub const KINDS: [(&str, &str); 12] = [
     ("kpi-tried", "#/kpi/online-applications?try=,90,,10"),
     ("kpi-rate", "#/kpi/collaboration-application-rate"),
     ("department", "#/department/shimin-kyodo-suishin"),
+    ("compare", "#/compare"),
     ("unknown", "#/kpi/nope"),
 ];
 

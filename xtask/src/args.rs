@@ -9,7 +9,7 @@ Usage: cargo xtask <command>
   build                       build the web app for release into dist/ and print what a first visit loads
   test [--no-check] [ARGS]    check, build, then `cargo test --workspace ARGS`, browser tests included
   check                       formatting, clippy (native and WebAssembly), unused dependencies
-  bench [--quick] [PARTS]     measure sizes, load, filter, import (all, or those named) against limits
+  bench [--quick] [PARTS]     measure sizes, load, filter, charts, import (all, or those named) against limits
   setup                       only install what is missing
 
 What is missing is installed into $XDG_CACHE_HOME/keikaku or ~/.cache/keikaku, once per machine.";

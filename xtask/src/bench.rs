@@ -1,5 +1,5 @@
 //! Measurements against their limits: what a first visit loads, how fast it is ready, how fast a
-//! filter answers, how fast a plan is imported. Times depend on the machine, so a limit that is
+//! filter answers, how fast charts are drawn anew, how fast a plan is imported. Times depend on the machine, so a limit that is
 //! missed is shown and is no failure.
 
 mod browser;
@@ -16,11 +16,18 @@ pub enum Part {
     Sizes,
     Load,
     Filter,
+    Charts,
     Import,
 }
 
 impl Part {
-    pub const ALL: [Part; 4] = [Part::Sizes, Part::Load, Part::Filter, Part::Import];
+    pub const ALL: [Part; 5] = [
+        Part::Sizes,
+        Part::Load,
+        Part::Filter,
+        Part::Charts,
+        Part::Import,
+    ];
 
     pub fn named(name: &str) -> Option<Part> {
         Part::ALL.into_iter().find(|part| part.name() == name)
@@ -31,6 +38,7 @@ impl Part {
             Part::Sizes => "sizes",
             Part::Load => "load",
             Part::Filter => "filter",
+            Part::Charts => "charts",
             Part::Import => "import",
         }
     }
@@ -49,7 +57,8 @@ struct Figure {
 /// The command `bench`. `quick` takes fewer runs.
 pub fn run(parts: &[Part], quick: bool) -> Result<()> {
     let wants = |part| parts.contains(&part);
-    let in_browser = wants(Part::Load) || wants(Part::Filter);
+    let measured = [Part::Load, Part::Filter, Part::Charts];
+    let in_browser = measured.into_iter().any(wants);
     let mut figures = Vec::new();
     if in_browser || wants(Part::Sizes) {
         let (web, tools) = {
@@ -72,7 +81,7 @@ pub fn run(parts: &[Part], quick: bool) -> Result<()> {
         if let Some(tools) = tools {
             let keikaku = native::build()?;
             tools.prepare(&keikaku)?;
-            for part in [Part::Load, Part::Filter].into_iter().filter(|p| wants(*p)) {
+            for part in measured.into_iter().filter(|p| wants(*p)) {
                 step(&format!(
                     "Measuring {} in the browser (minutes).",
                     part.name()

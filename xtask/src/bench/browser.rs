@@ -15,6 +15,11 @@ pub const SCRIPTS: &str = "tests/bench";
 /// Directions of the generated plans.
 const SIZES: [&str; 3] = ["33", "1000", "10000"];
 
+/// Actuals of the KPI whose chart is measured.
+const ACTUALS: &str = "10000";
+/// Who else draws the same series.
+const CHARTS: [&str; 2] = ["uplot", "chartjs"];
+
 pub struct Tools {
     /// The copy of the scripts that has its packages.
     pub scripts: PathBuf,
@@ -30,11 +35,17 @@ impl Tools {
         cache::remove(&sites)?;
         npm::copy_folder(&project::dist(), &sites.join("seed"))?;
         for size in SIZES {
-            let site = sites.join(size);
-            npm::copy_folder(&project::dist(), &site)?;
-            let mut generate = Command::new(keikaku);
-            generate.args(["generate", "--directions", size, "-o"]);
-            run::visible(generate.arg(site.join("plan.json")))?;
+            site(keikaku, &sites.join(size), &["--directions", size])?;
+        }
+        let charts = sites.join("charts");
+        let long = ["--directions", SIZES[0], "--actuals", ACTUALS];
+        site(keikaku, &charts, &long)?;
+        for name in CHARTS {
+            let peer = self
+                .scripts
+                .join("peers/dist")
+                .join(format!("chart-{name}"));
+            npm::copy_folder(&peer, &charts.join(name))?;
         }
         Ok(())
     }
@@ -64,6 +75,14 @@ impl Tools {
     fn sites(&self) -> PathBuf {
         self.scripts.join("sites")
     }
+}
+
+/// A copy of the built site with a generated plan.
+fn site(keikaku: &Path, folder: &Path, plan: &[&str]) -> Result<()> {
+    npm::copy_folder(&project::dist(), folder)?;
+    let mut generate = Command::new(keikaku);
+    generate.arg("generate").args(plan).arg("-o");
+    run::visible(generate.arg(folder.join("plan.json")))
 }
 
 fn figure(line: &str) -> Option<Figure> {

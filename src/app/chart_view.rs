@@ -1,0 +1,96 @@
+//! A chart of any kind with its sentence and its table, all from the same data.
+
+use super::chart::{Layout, interactive};
+use super::dom::{Node, classed, el, live, many, nothing};
+use super::matrix::scrolling;
+use super::rx::State;
+use super::state::App;
+use crate::chart::Grid;
+use crate::i18n;
+use crate::plan::EraStyle;
+use crate::query::Page;
+
+/// Up to so many rows a table is made before anybody asks for it.
+const MADE_UP_TO: usize = 200;
+
+/// A chart of any kind. All of it follows the signals that are read.
+pub struct Kind {
+    /// What it shows, for who does not see it.
+    pub title: String,
+    pub layout: Layout,
+    pub summary: Box<dyn Fn(EraStyle) -> String>,
+    /// None where a table of the same data stands beside it.
+    pub table: Option<Box<dyn Fn(EraStyle) -> Grid>>,
+    /// Where the rows of the table lead, if anywhere.
+    pub pages: Vec<Page>,
+}
+
+/// The sentence, the chart, the table.
+#[inline(never)]
+pub fn chart_view(app: App, kind: Kind) -> Node {
+    let Kind {
+        title,
+        layout,
+        summary,
+        table,
+        pages,
+    } = kind;
+    let told = classed("p", "told").text_live(move || summary(app.era()));
+    let chart = interactive(app, &title, layout, None);
+    let mut views = vec![told.view(), chart];
+    views.extend(table.map(|table| {
+        let count = table(EraStyle::default()).rows.len();
+        let made = move || grid(app, &title, &table(app.era()), &pages);
+        as_table("grid", count, false, Box::new(made))
+    }));
+    many(views)
+}
+
+/// A table behind "表で見る". A long one is made when it is opened first: it
+/// costs many times what its chart does.
+#[inline(never)]
+pub fn as_table(class: &str, count: usize, open: bool, table: Box<dyn Fn() -> Node>) -> Node {
+    let asked = State::new(count <= MADE_UP_TO);
+    let mut details = classed("details", class);
+    if open {
+        details = details.attr("open", "");
+    }
+    details
+        .on("toggle", move |_| {
+            if asked.peek(|asked| !asked) {
+                asked.set(true);
+            }
+        })
+        .kid(el("summary").text(&i18n::as_table(count)).view())
+        .kid(live(move || if asked.get() { table() } else { nothing() }))
+        .view()
+}
+
+fn grid(app: App, title: &str, grid: &Grid, pages: &[Page]) -> Node {
+    let head = grid
+        .head
+        .iter()
+        .map(|name| el("th").attr("scope", "col").text(name).view());
+    let rows = grid
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(number, row)| line(app, row, pages.get(number)));
+    let table = el("table")
+        .kid(classed("caption", "hidden").text(title).view())
+        .kid(el("thead").kid(el("tr").kids(head.collect()).view()).view())
+        .kid(el("tbody").kids(rows.collect()).view());
+    scrolling(title).kid(table.view()).view()
+}
+
+fn line(app: App, row: &[String], page: Option<&Page>) -> Node {
+    let mut cells = row.iter();
+    let name = cells.next().map_or("", String::as_str);
+    let head = el("th").attr("scope", "row");
+    let head = match page {
+        Some(page) => head.kid(el("a").to(&app.link(page.clone())).text(name).view()),
+        None => head.text(name),
+    };
+    let cells = cells.map(|cell| el("td").text(cell).view());
+    el("tr").kid(head.view()).kids(cells.collect()).view()
+}
