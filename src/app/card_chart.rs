@@ -5,11 +5,12 @@
 use super::dom::{El, Element, Node, classed, el};
 use super::drawn::{keep_drawn, paint};
 use super::state::App;
-use super::{parts, rest};
+use super::{parts, print, rest};
 use crate::browser::canvas::{self, Canvas};
 use crate::browser::node;
 use crate::chart::{self, Frame};
 use crate::plan::Kpi;
+use std::cell::Cell;
 
 pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
     let frame = classed("div", "card-chart").attr("role", "img");
@@ -37,12 +38,16 @@ fn picture(app: App, kpi: &Kpi, frame: El) -> El {
 /// Puts the chart into its frame.
 pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
     let around = frame.clone();
+    let placed = Cell::new(false);
     let draw = move |canvas: &Canvas| {
         let frame = Frame::card(canvas::width(canvas), app.era());
-        if paint(canvas, &|measure| chart::layout(kpi, &frame, measure)).is_some() {
+        let drawn = paint(canvas, &|measure| chart::layout(kpi, &frame, measure));
+        // Once: on paper a drawing stands beside it.
+        if drawn.is_some() && !placed.replace(true) {
             node::keep_only(&around, canvas);
         }
     };
+    print::card(app, kpi, frame.clone());
     let canvas = el("canvas").made(keep_drawn(Box::new(draw))).view();
     El::of(frame)
         .attr_live("aria-label", move || Some(chart::summary(kpi, app.era())))

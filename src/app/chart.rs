@@ -4,6 +4,7 @@
 
 use super::dom::{Node, classed, el, many};
 use super::drawn::{keep_drawn, over, paint};
+use super::print;
 use super::rx::State;
 use super::state::App;
 use crate::browser::canvas::{self, Canvas};
@@ -11,11 +12,12 @@ use crate::browser::page;
 use crate::chart::{self, Frame, Measure, Point, Scene, Selection};
 use crate::i18n;
 use crate::plan::Kpi;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Makes a chart's scene in a frame, from whatever it reads; read signals are
 /// followed.
-pub type Layout = Box<dyn Fn(&Frame, &dyn Measure) -> Scene>;
+pub type Layout = Rc<dyn Fn(&Frame, &dyn Measure) -> Scene>;
 
 /// What a chart shows now.
 #[derive(Default)]
@@ -29,7 +31,7 @@ struct Showing {
 /// The chart of a KPI's page.
 pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
     let layout = move |frame: &Frame, measure: &dyn Measure| chart::layout(kpi, frame, measure);
-    interactive(app, &kpi.name.text, Box::new(layout), Some(kpi))
+    interactive(app, &kpi.name.text, Rc::new(layout), Some(kpi))
 }
 
 /// A chart of any kind; its points can be pinned where they are a KPI's.
@@ -39,6 +41,7 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         kpi,
         ..Showing::default()
     });
+    let (on_paper, named) = (layout.clone(), title.to_owned());
     let draw = move |canvas: &Canvas| {
         let frame = Frame::full(canvas::width(canvas), app.era());
         let scene = paint(canvas, &|measure| layout(&frame, measure));
@@ -85,6 +88,7 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         .attr_live("style", move || {
             showing.with(|s| Some(format!("height:{}px", s.scene.as_ref()?.height)))
         })
+        .made(move |element| print::chart(app, named, on_paper, element))
         .on("pointermove", pointed)
         .on("pointerdown", pointed)
         .on("pointerleave", left)

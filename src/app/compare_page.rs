@@ -79,7 +79,7 @@ fn states(app: App) -> Node {
     };
     let kind = Kind {
         title: i18n::KPI_STATES.to_owned(),
-        layout: Box::new(layout),
+        layout: Rc::new(layout),
         summary: Box::new(move |_| StateCounts { states: &told }.summary()),
         table: Some(Box::new(move |_| StateCounts { states: &listed }.table())),
         pages: Vec::new(),
@@ -105,7 +105,7 @@ fn multiples(app: App, promises: Vec<Promise<'static>>) -> Vec<Node> {
         };
         let kind = Kind {
             title,
-            layout: Box::new(layout),
+            layout: Rc::new(layout),
             summary: Box::new(move |era| with(&told, era).summary()),
             table: Some(Box::new(move |era| with(&listed, era).table())),
             pages,
@@ -156,7 +156,7 @@ fn heat_map(app: App) -> Node {
     let (told, listed) = (meeting.clone(), meeting.clone());
     let kind = Kind {
         title: i18n::MATRIX.to_owned(),
-        layout: Box::new(move |frame, measure| meeting.map().layout(frame, measure)),
+        layout: Rc::new(move |frame, measure| meeting.map().layout(frame, measure)),
         summary: Box::new(move |_| told.map().summary()),
         table: Some(Box::new(move |_| listed.map().table())),
         pages,

@@ -34,7 +34,7 @@ fn view(
     let layout = move |frame: &Frame, measure: &dyn Measure| now().layout(frame, measure);
     let kind = Kind {
         title: format!("{}　{}", i18n::FORMULA, kpi.name.text),
-        layout: Box::new(layout),
+        layout: Rc::new(layout),
         summary: Box::new(move |_| told().summary()),
         table: Some(Box::new(move |_| listed().table())),
         pages: Vec::new(),

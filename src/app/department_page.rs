@@ -6,7 +6,7 @@ use super::measure_list::measure_list;
 use super::rx::Derived;
 use super::section_page::breadcrumbs_to;
 use super::state::App;
-use super::unknown;
+use super::{take, unknown};
 use crate::i18n;
 use crate::plan::DepartmentId;
 use crate::query::{Filter, Page, partners};
@@ -41,7 +41,8 @@ pub fn department_page(app: App, id: &DepartmentId) -> Node {
             department
                 .whole_city
                 .then(|| el("p").text(i18n::WHOLE_CITY_MEANS).view()),
-        );
+        )
+        .kid(take::page_tools(app, &department.name, Some(filter)));
     let outcome = Derived::new(move || applied.clone());
     many(vec![
         lede.view(),

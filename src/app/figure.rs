@@ -9,6 +9,7 @@ use super::state::App;
 use crate::chart::{Bars, Frame, Measure};
 use crate::i18n;
 use crate::plan::{Figure, Period, Series};
+use std::rc::Rc;
 
 pub fn figure(app: App, figure: &'static Figure) -> Node {
     let notes = figure
@@ -42,7 +43,7 @@ fn bars(app: App, figure: &'static Figure) -> Node {
     };
     let kind = Kind {
         title: figure.title.text.clone(),
-        layout: Box::new(layout),
+        layout: Rc::new(layout),
         summary: Box::new(move |style| Bars { series, style }.summary()),
         table: None,
         pages: Vec::new(),

@@ -6,7 +6,7 @@ use super::mark::{source_button, sourced};
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
 use super::status::status;
-use super::{chart, composition, figure, judgement, kpi_facts, pace, unknown};
+use super::{chart, composition, figure, judgement, kpi_facts, pace, take, unknown};
 use crate::chart::{TableRow, summary, table};
 use crate::i18n;
 use crate::plan::{EraStyle, Kpi, KpiId};
@@ -31,7 +31,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
         );
     let reading = classed("section", "panel")
         .attr("aria-label", i18n::KPI_CHART)
-        .kid(status(app, kpi))
+        .kid(take::beside(status(app, kpi), app, kpi, section))
         .kid(classed("p", "say").text_live(say).view())
         .kid(chart::full_chart(app, kpi))
         .kid(data_table(app, kpi))

@@ -27,6 +27,7 @@ mod measure_list;
 mod overview;
 mod pace;
 mod parts;
+mod print;
 mod problems;
 mod rest;
 mod results;
@@ -36,8 +37,12 @@ mod section_page;
 mod source;
 mod state;
 mod status;
+mod take;
 mod title;
 mod unknown;
+
+/// Where the plan lies, beside the page.
+const PLAN: &str = "plan.json";
 
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;

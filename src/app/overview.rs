@@ -185,8 +185,13 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
             app.change(|v| v.filter = Filter::default());
         })
         .text(i18n::CLEAR_ALL);
+    let menu = move || match app.rest().get() {
+        Arrival::Here => rest::overview_menu(app, outcome),
+        _ => nothing(),
+    };
     classed("div", "result")
         .kid(line.view())
         .kid(clear.view())
+        .kid(live(menu))
         .view()
 }

@@ -4,10 +4,14 @@
 
 use super::dom::{Element, Node};
 use super::mark::Words;
+use super::measure_list::Outcomes;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{card_chart, compare_page, department_page, kpi_page, results, section_page, unknown};
+use super::{
+    card_chart, compare_page, department_page, kpi_page, print, results, section_page, take,
+    unknown,
+};
 use crate::plan::Kpi;
 use crate::query::Page;
 
@@ -24,9 +28,10 @@ pub fn page(app: App, page: &Page) -> Node {
     }
 }
 
-/// The dialogs, closed.
+/// The dialogs, closed; and the page ready for paper from now on.
 #[inline(never)]
 pub fn dialogs(place: State<Shown>) -> Node {
+    print::keep_ready();
     source::dialog(place)
 }
 
@@ -34,6 +39,12 @@ pub fn dialogs(place: State<Shown>) -> Node {
 #[inline(never)]
 pub fn source(app: App, shown: State<Shown>, place: &str) {
     source::show(app, shown, place);
+}
+
+/// What a person can take away of the first page.
+#[inline(never)]
+pub fn overview_menu(app: App, outcome: Outcomes) -> Node {
+    take::overview_menu(app, outcome)
 }
 
 /// What a search finds outside the measures' tables.

@@ -6,7 +6,7 @@ use super::measure::Level;
 use super::measure_list::measure_list;
 use super::rx::Derived;
 use super::state::App;
-use super::{card, figure, unknown};
+use super::{card, figure, take, unknown};
 use crate::i18n;
 use crate::plan::{Section, SectionId, Text};
 use crate::query::{Filter, Page};
@@ -75,6 +75,7 @@ fn lede(app: App, number: usize, section: &Section) -> Node {
         .kid(breadcrumbs(app, number, false))
         .kid(heading.view())
         .maybe(state)
+        .kid(take::section_tools(app, number))
         .view()
 }
 

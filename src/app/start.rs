@@ -2,7 +2,7 @@
 //! cannot be shown.
 
 use super::dom::adopt;
-use super::{failure, measure_list, root, rx, state};
+use super::{PLAN, failure, measure_list, root, rx, state};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{node, page};
 use crate::i18n;
@@ -12,9 +12,6 @@ use leptos::prelude::Mountable;
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
-
-/// Where the plan lies, beside the page.
-const PLAN: &str = "plan.json";
 
 /// The attribute with the fingerprint of the plan that the page was written
 /// from at build.

@@ -3,9 +3,11 @@
 
 use crate::browser::resize;
 use crate::chart::Measure;
+use js_sys::Promise;
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 pub type Canvas = HtmlCanvasElement;
 
@@ -47,6 +49,37 @@ fn device_px(length: f64) -> u32 {
     length.round().clamp(1.0, LONGEST) as u32
 }
 
+/// A canvas that is not on the page.
+#[must_use]
+pub fn off_screen() -> Option<HtmlCanvasElement> {
+    super::node::element("canvas").dyn_into().ok()
+}
+
+/// A picture that a canvas is being made into.
+pub struct Png(Promise);
+
+impl Png {
+    #[must_use]
+    pub fn of(canvas: &HtmlCanvasElement) -> Self {
+        Self(Promise::new(&mut |resolve, reject| {
+            // Null for a canvas that is too large for the device.
+            let done = Closure::once_into_js(move |blob: JsValue| {
+                let told = if blob.is_null() { reject } else { resolve };
+                let _ = told.call1(&JsValue::NULL, &blob);
+            });
+            let _ = canvas.to_blob(done.unchecked_ref());
+        }))
+    }
+
+    pub(super) fn promise(&self) -> &Promise {
+        &self.0
+    }
+
+    pub(super) async fn blob(self) -> Option<Blob> {
+        JsFuture::from(self.0).await.ok()?.dyn_into().ok()
+    }
+}
+
 /// Measures text with the canvas's own context.
 pub struct Ruler(CanvasRenderingContext2d);
 
@@ -54,6 +87,12 @@ impl Ruler {
     #[must_use]
     pub fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
         canvas.get_context("2d").ok()??.dyn_into().ok().map(Self)
+    }
+
+    /// With a canvas of its own.
+    #[must_use]
+    pub fn off_screen() -> Option<Self> {
+        Self::new(&off_screen()?)
     }
 }
 

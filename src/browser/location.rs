@@ -10,6 +10,14 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// The whole address of what is shown.
+#[must_use]
+pub fn address() -> String {
+    web_sys::window()
+        .and_then(|w| w.location().href().ok())
+        .unwrap_or_default()
+}
+
 /// Puts a new entry into the history. Where the browser refuses (a frame made
 /// from `srcdoc`), the view changes all the same, only the link does not.
 pub fn push(hash: &str) {

@@ -3,11 +3,15 @@
 //! not an error that a person could do anything about.
 
 pub mod canvas;
+pub mod clipboard;
 pub mod dialog;
+pub mod disclosure;
+pub mod download;
 pub mod fetch;
 pub mod location;
 pub mod node;
 pub mod page;
 pub mod parts;
+pub mod print;
 pub mod resize;
 pub mod viewport;

@@ -61,6 +61,25 @@ pub fn element(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// All elements of a selector.
+#[must_use]
+pub fn elements(selector: &str) -> Vec<web_sys::Element> {
+    let found = document().and_then(|d| d.query_selector_all(selector).ok());
+    let list = found
+        .iter()
+        .flat_map(|list| (0..list.length()).map(|n| list.item(n)));
+    list.flatten().filter_map(|n| n.dyn_into().ok()).collect()
+}
+
+/// Selects all that a field of several lines holds, and moves the focus to it.
+pub fn select(selector: &str) {
+    let field = element(selector).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    if let Some(field) = field {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// The value of an attribute of the event's target or what is around it.
 #[must_use]
 pub fn attribute_at(event: &web_sys::Event, attribute: &str) -> Option<String> {

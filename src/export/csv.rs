@@ -116,6 +116,20 @@ pub fn unguarded(cell: &str) -> &str {
     }
 }
 
+/// The rows of a table below its header. Line breaks within a cell make none.
+#[must_use]
+pub fn row_count(csv: &str) -> usize {
+    let (mut quoted, mut rows) = (false, 0usize);
+    for byte in csv.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => rows += 1,
+            _ => {}
+        }
+    }
+    rows.saturating_sub(1)
+}
+
 fn is_formula(text: &str) -> bool {
     let mut rest = text.trim_start_matches('\'').chars();
     let starts = matches!(
@@ -186,6 +200,17 @@ mod tests {
             csv.finish(),
             "\u{feff}-9.9,13865,0.1,1000000000000000,,\r\nはい,,,a,\r\n"
         );
+    }
+
+    #[test]
+    fn rows_are_counted_below_the_header() {
+        let mut csv = Csv::new();
+        assert_eq!(row_count(""), 0);
+        for (text, expected) in [("種類", 0), ("一\r\n二 \"三\"\n", 1), ("=1", 2)] {
+            csv.text(text);
+            csv.end_row();
+            assert_eq!(row_count(&csv.text), expected, "{text:?}");
+        }
     }
 
     #[test]

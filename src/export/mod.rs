@@ -16,7 +16,9 @@ mod rows;
 mod source;
 mod text;
 
+pub use csv::row_count;
 pub use filename::{MAX_BYTES, MAX_CHARS, file_name};
 pub use kpi::kpis;
 pub use plan::{filtered, whole};
+pub use source::kpi_sources;
 pub use text::kpi_text;

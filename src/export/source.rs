@@ -2,7 +2,7 @@
 
 use super::csv::Csv;
 use crate::i18n;
-use crate::plan::{Place, Plan, Source};
+use crate::plan::{Kpi, Place, Plan, Source};
 
 /// The last columns of every table.
 pub const COLUMNS: [&str; 5] = ["出典", "発行者", "出典の場所", "データ更新日", "利用条件"];
@@ -30,5 +30,28 @@ pub fn place_text(place: &Place) -> String {
     match place.line_range() {
         Some(lines) => i18n::lines(lines.first, lines.last),
         None => place.locator.clone(),
+    }
+}
+
+/// The sources of a KPI's values, each once, in the plan's order:
+/// 全市町村の主要財政指標（総務省）.
+#[must_use]
+pub fn kpi_sources(plan: &Plan, kpi: &Kpi) -> Vec<String> {
+    let seen = || kpi.baseline.iter().chain(&kpi.targets).chain(&kpi.actuals);
+    let mut texts = Vec::new();
+    for source in &plan.sources {
+        let is_in = |place: &Place| source_of(plan, place).is_some_and(|of| of.id == source.id);
+        if seen().any(|seen| seen.from.as_ref().is_some_and(is_in)) {
+            texts.push(titled(source));
+        }
+    }
+    texts
+}
+
+/// The source's title with its publisher.
+pub fn titled(source: &Source) -> String {
+    match &source.publisher {
+        Some(publisher) => [&source.title, "（", publisher, "）"].concat(),
+        None => source.title.clone(),
     }
 }

@@ -27,6 +27,14 @@ pub const COMPARE_ABOUT: &str = "基準を0、目標を1とする一つの物差
 pub const COMPARE_CLEAR: &str = "比較を消す";
 pub const COMPUTED_SHORT: &str = "自動計算";
 pub const CONTEXT: &str = "テーマをめぐる社会的な状況";
+pub const COPIED_IMAGE: &str = "画像をコピーしました。";
+pub const COPIED_TEXT: &str = "文字をコピーしました。";
+pub const COPY_IMAGE: &str = "画像をコピー";
+pub const COPY_TEXT: &str = "文字をコピー";
+pub const CSV_KPI: &str = "CSV（この指標）";
+pub const CSV_KPIS: &str = "CSV（すべての指標）";
+pub const CSV_PLAN: &str = "CSV（計画の全体）";
+pub const CSV_SHOWN: &str = "CSV（このページの取組）";
 pub const DEPARTMENTS: &str = "担当課";
 pub const DEPARTMENTS_OF_THEME: &str = "このテーマの担当課";
 pub const DERIVATION: &str = "値の求め方";
@@ -39,6 +47,9 @@ pub const FIGURE: &str = "図表";
 pub const FIGURE_LOST: &str =
     "この図表は、もとのPDFから取り出した文章に残っていません。市の計画書をご覧ください。";
 pub const ISSUES: &str = "現況と課題";
+pub const IMAGE_NOT_COPIED: &str = "このブラウザーでは画像をコピーできませんでした。「PNG」のボタンで、ファイルとして受け取れます。";
+pub const IMAGE_NOT_MADE: &str = "画像を作れませんでした。「SVG」のボタンをお試しください。";
+pub const JSON_PLAN: &str = "JSON（計画のデータ）";
 pub const KIND: &str = "種類";
 pub const KPI: &str = "成果指標";
 pub const KPI_CHART: &str = "指標の推移";
@@ -59,6 +70,7 @@ pub const NO_KPI_FOUND: &str = "条件に合う指標はありません。";
 pub const NOTHING_KNOWN: &str = "―";
 pub const NO_ACTUAL: &str = "実績未公表";
 pub const OVERVIEW: &str = "全体";
+pub const PAGE_ADDRESS: &str = "このページの場所：";
 pub const PAGE_LOADING: &str = "ページを読み込んでいます…";
 pub const PARTS_NOT_LOADED: &str =
     "ページの部品の一部を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。";
@@ -69,8 +81,11 @@ pub const PLAN_NO_ANSWER: &str = "計画のデータを受け取れませんで�
 pub const PLAN_NO_ANSWER_TODO: &str = "通信の状態を確かめて、もう一度お試しください。";
 pub const PLAN_STATUS_TODO: &str = "時間をおいてもう一度お試しください。続くときは、このページの管理者に plan.json の置き場所を確かめてもらってください。";
 pub const PREVIOUS: &str = "前：";
+pub const PNG: &str = "PNG（2倍）";
+pub const PRINT: &str = "印刷";
 pub const PROJECTS: &str = "主な事業・取組";
 pub const RATIONALE: &str = "目標の根拠";
+pub const SAVE_FAILED: &str = "ファイルを作れませんでした。別の形式をお試しください。";
 pub const SEARCH: &str = "計画の中をさがす";
 pub const SEARCH_EXAMPLE: &str = "計画の中をさがす（例：災害、ＩＣＴ）";
 pub const SIBLINGS: &str = "前後のページ";
@@ -84,8 +99,17 @@ pub const SOURCE_NOT_LOADED: &str = "原文を読み込めませんでした。�
 pub const SOURCE_TITLE: &str = "原文を見る";
 pub const SOURCE_UNKNOWN: &str = "（出典の記載がありません）";
 pub const STANDINGS: &str = "判定";
+pub const SVG: &str = "SVG";
 pub const TABLE: &str = "計画の表";
+pub const TAKE: &str = "データ・画像";
+pub const TAKE_DATA: &str = "データ・印刷";
+pub const TAKE_NAME_FILTERED: &str = "取組";
+pub const TAKE_NAME_KPIS: &str = "成果指標";
+pub const TAKE_NAME_PLAN: &str = "計画の全体";
+pub const TAKE_THIS: &str = "このページのデータと印刷";
 pub const TARGET: &str = "目標";
+pub const TEXT_NOT_COPIED: &str = "コピーできませんでした。下の文字を選んで、コピーしてください。";
+pub const TEXT_TO_COPY: &str = "コピーする文字";
 pub const THEMES: &str = "テーマ";
 pub const TITLE: &str = "見出し";
 pub const TO_OVERVIEW: &str = "全体のページへ";
@@ -102,6 +126,22 @@ pub const WHY_THIS_KPI: &str = "なぜこの指標か";
 pub const WHY_THIS_TARGET: &str = "なぜこの目標か";
 pub const WORKS_ALONE: &str = "ほかの課と分担する取組はありません。";
 pub const WORKS_WITH: &str = "いっしょに取り組む課";
+
+pub fn csv_filtered(directions: usize) -> String {
+    format!("CSV（表示中の{}の取組）", format_count(directions))
+}
+
+pub fn saved(name: &str) -> String {
+    format!("「{name}」を書き出しました。")
+}
+
+pub fn saved_rows(name: &str, rows: usize) -> String {
+    format!("「{name}」を書き出しました（{}行）。", format_count(rows))
+}
+
+pub fn sources(titles: &str) -> String {
+    format!("出典：{titles}")
+}
 
 pub fn plan_status(status: u16) -> String {
     format!("計画のデータを受け取れませんでした（サーバーの応答 {status}）。")

@@ -33,6 +33,11 @@ fn check_kinds(width: u32) {
             json!([]),
         );
         check(page, &format!("a KPI with everything open at {width} px"));
+        for hash in ["#/kpi/real-debt-service-ratio", "#/"] {
+            page.go(hash);
+            page.click(".take > summary");
+            check(page, &format!("the menu of {hash} at {width} px"));
+        }
         page.go("#/section/theme-1");
         page.click("main [data-place]");
         page.until(

@@ -29,3 +29,4 @@ mod search;
 mod size;
 mod source;
 mod standing;
+mod take;

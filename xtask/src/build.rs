@@ -1,6 +1,7 @@
 //! The release build of the web app into `dist/`.
 
 use crate::cache::Cache;
+use crate::fonts::Fonts;
 use crate::project;
 use crate::run::{self, step};
 use crate::setup::{self, Web};
@@ -8,6 +9,12 @@ use crate::wasm_target::TARGET;
 use crate::{sizes, slim};
 use anyhow::{Context, Result};
 use std::process::Command;
+
+/// The folder of the site with the pictures for link previews.
+pub const PREVIEWS: &str = "preview";
+
+/// What the native program needs to write pages and pictures.
+pub const FEATURES: &str = "prerender,previews";
 
 /// The command `build`.
 pub fn run() -> Result<()> {
@@ -52,15 +59,40 @@ pub fn build(web: &Web) -> Result<()> {
         .join("release/keikaku-web.wasm");
     slim::slim(&web.tools, &built, &linked, &work, &project::dist())
         .context("what Trunk built could not be made smaller")?;
-    prerender()
+    prerender()?;
+    match &web.fonts {
+        Some(fonts) => previews(fonts),
+        None => {
+            step("Note: the site has no pictures for link previews, for want of their font.");
+            Ok(())
+        }
+    }
 }
 
 /// Writes the first page into the site, by the page's own components, compiled natively.
 fn prerender() -> Result<()> {
-    step("Writing the first page into the site (a minute the first time).");
+    step("Writing the first page into the site (a minute or two the first time).");
+    let mut keikaku = keikaku("prerender");
+    keikaku.arg(project::dist());
+    run::visible(&mut keikaku).context("the first page could not be written")
+}
+
+/// Draws the pictures for link previews. Nobody loads them who opens the page.
+fn previews(fonts: &Fonts) -> Result<()> {
+    step("Drawing the pictures for link previews (seconds).");
+    let mut keikaku = keikaku("previews");
+    keikaku.arg(project::dist().join("plan.json"));
+    keikaku.arg("-o").arg(project::dist().join(PREVIEWS));
+    keikaku.arg("--font").arg(&fonts.regular);
+    keikaku.arg("--bold").arg(&fonts.bold);
+    run::visible(&mut keikaku).context("the pictures for link previews could not be drawn")
+}
+
+/// The app's native program, compiled once for all that the build asks of it.
+fn keikaku(command: &str) -> Command {
     let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--quiet", "--locked", "--features", "prerender"]);
-    cargo.args(["--bin", "keikaku", "--", "prerender"]);
-    cargo.arg(project::dist()).current_dir(project::root());
-    run::visible(&mut cargo).context("the first page could not be written")
+    cargo.args(["run", "--quiet", "--locked", "--features", FEATURES]);
+    cargo.args(["--bin", "keikaku", "--", command]);
+    cargo.current_dir(project::root());
+    cargo
 }

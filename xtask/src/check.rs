@@ -1,5 +1,6 @@
 //! What must hold before anything is tested: formatting, lints, no unused dependency.
 
+use crate::build;
 use crate::cache::Cache;
 use crate::project::{self, PACKAGE, WEB_BINARY};
 use crate::run::{self, step};
@@ -38,6 +39,13 @@ fn lints(toolchain: Toolchain) -> Result<()> {
         .args(["clippy", "--quiet", "--workspace", "--all-targets"])
         .args(ERRORS);
     run::visible(&mut native).context(MISSING)?;
+    step("Linting the native build with what writes pages and pictures.");
+    let mut with_features = cargo();
+    with_features
+        .args(["clippy", "--quiet", "--package", PACKAGE, "--all-targets"])
+        .args(["--features", build::FEATURES])
+        .args(ERRORS);
+    run::visible(&mut with_features).context(MISSING)?;
     step("Linting the WebAssembly build.");
     let mut wasm = cargo();
     wasm.args([

@@ -11,6 +11,7 @@ pub mod build;
 pub mod cache;
 pub mod check;
 pub mod debian;
+pub mod fonts;
 pub mod glue;
 pub mod npm;
 pub mod page;

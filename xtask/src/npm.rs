@@ -11,6 +11,8 @@ use std::{fs, io};
 
 /// The folder of one package in one version.
 pub fn package(cache: &Cache, name: &str, version: &str) -> Result<PathBuf> {
+    // A scope is a folder in the cache as well, but not among the logs.
+    let log = cache.log(&name.replace('/', "-"));
     let folder = cache.ensure(name, version, |folder| {
         step(&format!("Installing {name} {version} with npm (seconds)."));
         fs::write(folder.join("package.json"), "{\"private\":true}")?;
@@ -21,7 +23,7 @@ pub fn package(cache: &Cache, name: &str, version: &str) -> Result<PathBuf> {
             "--save-exact",
             &format!("{name}@{version}"),
         ]);
-        run::quiet(&mut npm, &cache.log(name), minutes(5))
+        run::quiet(&mut npm, &log, minutes(5))
             .with_context(|| by_hand(&format!("npm install {name}@{version}")))
     })?;
     Ok(folder.join("node_modules").join(name))

@@ -2,6 +2,7 @@
 
 use crate::browsers::{self, Browsers};
 use crate::cache::Cache;
+use crate::fonts::{self, Fonts};
 use crate::npm;
 use crate::release::{self, Release};
 use crate::run::step;
@@ -15,6 +16,8 @@ use std::path::PathBuf;
 pub struct Web {
     pub release: Release,
     pub tools: Tools,
+    /// For the pictures of link previews; without it the site has none.
+    pub fonts: Option<Fonts>,
 }
 
 /// For the browser tests.
@@ -27,7 +30,12 @@ pub struct Testing {
 pub fn web(cache: &Cache) -> Result<Web> {
     let release = release::ensure(cache)?;
     let tools = tools::ensure(cache)?;
-    Ok(Web { release, tools })
+    let fonts = fonts::ensure(cache);
+    Ok(Web {
+        release,
+        tools,
+        fonts,
+    })
 }
 
 pub fn testing(cache: &Cache) -> Result<Testing> {

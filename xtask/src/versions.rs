@@ -12,6 +12,9 @@ pub const BINARYEN: &str = "132.0.0";
 pub const ESBUILD: &str = "0.28.2";
 pub const AXE_CORE: &str = "4.14.1";
 
+/// The font of the pictures for link previews: the same picture on every machine.
+pub const NOTO_SANS_JP: &str = "0.4.3";
+
 /// Debian's Rust with the parts to build a WebAssembly standard library (see `wasm_target`).
 pub const DEBIAN_RUST: &[&str] = &[
     "rustc-web",

@@ -1,0 +1,113 @@
+//! The page on paper: what cannot be said in the style. Closed `details` are
+//! opened, drawings stand in place of canvases, and the page's address stands
+//! at the end; afterwards all is as it was.
+
+use super::{location, node, page};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{DomParser, Element, SupportedType};
+
+/// A drawing as an SVG document.
+type Picture = Rc<dyn Fn() -> Option<String>>;
+
+thread_local! {
+    static PICTURES: RefCell<Vec<(Element, Picture)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What the page has on paper only.
+const ON_PAPER: &str = ".on-paper";
+/// The attribute of `details` that were opened for it.
+const OPENED: &str = "data-opened";
+/// What lies over the page is not printed.
+const CLOSED: &str = "main details:not([open], .take)";
+
+/// Opens the browser's own dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Makes the page ready whenever it is printed, for as long as it lives. The
+/// label stands before the page's address.
+pub fn keep_ready(label: &'static str) {
+    for (event, run) in [
+        (
+            "beforeprint",
+            Box::new(move || before(label)) as Box<dyn FnMut()>,
+        ),
+        ("afterprint", Box::new(after)),
+    ] {
+        let called = Closure::wrap(run).into_js_value();
+        if let Some(window) = web_sys::window() {
+            let _ = window.add_event_listener_with_callback(event, called.unchecked_ref());
+        }
+    }
+}
+
+/// Has a drawing stand in an element while it is printed, until dropped.
+#[must_use]
+pub fn in_place_of(element: Element, picture: Rc<dyn Fn() -> Option<String>>) -> Held {
+    let held = Held(element.clone());
+    PICTURES.with_borrow_mut(|pictures| pictures.push((element, picture)));
+    held
+}
+
+pub struct Held(Element);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        PICTURES.with_borrow_mut(|pictures| pictures.retain(|(element, _)| *element != self.0));
+    }
+}
+
+fn before(label: &str) {
+    after();
+    for details in page::elements(CLOSED) {
+        node::set_attribute(&details, OPENED, Some(""));
+        node::set_attribute(&details, "open", Some(""));
+    }
+    // A drawing could come to read what is kept here.
+    let pictures = PICTURES.with_borrow(Clone::clone);
+    for (element, picture) in pictures {
+        if let Some(drawn) = picture().and_then(|svg| parsed(&svg)) {
+            put(&element, &drawn);
+        }
+    }
+    if let Some(footer) = page::element("footer .wrap") {
+        let address = node::element("p");
+        node::set_text(&address, &[label, &location::address()].concat());
+        put(&footer, &address);
+    }
+}
+
+fn put(inside: &Element, what: &Element) {
+    node::set_attribute(what, "class", ON_PAPER.get(1..));
+    node::append(inside, what);
+}
+
+fn after() {
+    for added in page::elements(ON_PAPER) {
+        added.remove();
+    }
+    for details in page::elements("[data-opened]") {
+        node::set_attribute(&details, OPENED, None);
+        node::set_attribute(&details, "open", None);
+    }
+}
+
+/// The document's element, as one of this page. An image of it would not be
+/// there in time: the browser waits for no loading before it prints. The plan's
+/// texts in it are escaped by the writer, and XML of the type of images runs
+/// nothing that the page's policy does not allow.
+fn parsed(svg: &str) -> Option<Element> {
+    let parsed = DomParser::new()
+        .ok()?
+        .parse_from_string(svg, SupportedType::ImageSvgXml)
+        .ok()?;
+    // Appending takes it over from its own document.
+    parsed
+        .document_element()
+        .filter(|root| root.tag_name() == "svg")
+}
