@@ -29,10 +29,13 @@ pub fn with_rest(app: App, then: impl FnOnce() + 'static) {
 pub fn fetch_when_needed(app: App, current: Derived<Page>) {
     effect(move || {
         let elsewhere = current.with(|page| *page != Page::Overview);
-        let searching = app.filter().with(|filter| !filter.text.is_empty());
+        // Cards that a choice of themes or states brings back are made anew, without a picture.
+        let filter = app.filter();
+        let searching = filter.with(|f| !f.text.is_empty());
+        let chosen = filter.with(|f| !f.themes.is_empty() || !f.states.is_empty());
         // The pictures of charts were drawn with the years as they are at first.
         let redrawn = app.era() != EraStyle::default() || !app.has_pictures();
-        if elsewhere || searching || redrawn {
+        if elsewhere || searching || chosen || redrawn {
             with_rest(app, || {});
         }
     });
