@@ -9,6 +9,7 @@ use crate::chart::Grid;
 use crate::i18n;
 use crate::plan::EraStyle;
 use crate::query::Page;
+use leptos::prelude::untrack;
 
 /// Up to so many rows a table is made before anybody asks for it.
 const MADE_UP_TO: usize = 200;
@@ -39,7 +40,8 @@ pub fn chart_view(app: App, kind: Kind) -> Node {
     let chart = interactive(app, &title, layout, None);
     let mut views = vec![told.view(), chart];
     views.extend(table.map(|table| {
-        let count = table(EraStyle::default()).rows.len();
+        // The page around is not to be made anew by what the table reads.
+        let count = untrack(|| table(EraStyle::default()).rows.len());
         let made = move || grid(app, &title, &table(app.era()), &pages);
         as_table("grid", count, false, Box::new(made))
     }));

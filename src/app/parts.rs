@@ -29,14 +29,13 @@ pub fn with_rest(app: App, then: impl FnOnce() + 'static) {
 pub fn fetch_when_needed(app: App, current: Derived<Page>) {
     effect(move || {
         let elsewhere = current.with(|page| *page != Page::Overview);
+        // Cards that a choice of themes or states brings back are made anew, without a picture.
         let filter = app.filter();
-        let searching = filter.with(|filter| !filter.text.is_empty());
-        // Cards that come back are made anew, without their pictures.
-        let fewer_cards =
-            filter.with(|filter| !filter.themes.is_empty() || !filter.states.is_empty());
+        let searching = filter.with(|f| !f.text.is_empty());
+        let chosen = filter.with(|f| !f.themes.is_empty() || !f.states.is_empty());
         // The pictures of charts were drawn with the years as they are at first.
         let redrawn = app.era() != EraStyle::default() || !app.has_pictures();
-        if elsewhere || searching || fewer_cards || redrawn {
+        if elsewhere || searching || chosen || redrawn {
             with_rest(app, || {});
         }
     });
