@@ -6,7 +6,7 @@ use super::measure_list::{Outcomes, measure_list};
 use super::parts::Arrival;
 use super::rx::Derived;
 use super::state::App;
-use super::{card, chips, matrix, rest};
+use super::{card, chips, matrix, parts, rest};
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
@@ -185,13 +185,18 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
             app.change(|v| v.filter = Filter::default());
         })
         .text(i18n::CLEAR_ALL);
-    let menu = move || match app.rest().get() {
-        Arrival::Here => rest::overview_menu(app, outcome),
-        _ => nothing(),
+    let panel = move || match app.rest().get() {
+        Arrival::Here => rest::overview_panel(app, outcome),
+        _ => classed("p", "take-panel").text(i18n::PAGE_LOADING).view(),
     };
+    // What is in it comes when it is opened.
+    let menu = classed("details", "take")
+        .on("toggle", move |_| parts::with_rest(app, || {}))
+        .kid(classed("summary", "tool").text(i18n::TAKE_DATA).view())
+        .kid(live(panel));
     classed("div", "result")
         .kid(line.view())
         .kid(clear.view())
-        .kid(live(menu))
+        .kid(menu.view())
         .view()
 }

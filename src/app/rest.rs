@@ -43,8 +43,8 @@ pub fn source(app: App, shown: State<Shown>, place: &str) {
 
 /// What a person can take away of the first page.
 #[inline(never)]
-pub fn overview_menu(app: App, outcome: Outcomes) -> Node {
-    take::overview_menu(app, outcome)
+pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
+    take::overview_panel(app, outcome)
 }
 
 /// What a search finds outside the measures' tables.

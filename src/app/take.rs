@@ -6,14 +6,14 @@ mod sheet;
 
 use super::dom::{Node, classed, el, nothing};
 use super::measure_list::Outcomes;
-use super::rx::State;
+use super::rx::{State, next_frame};
 use super::state::App;
-use crate::browser::{clipboard, download, location, print};
+use crate::browser::{clipboard, disclosure, download, location, page, print};
 use crate::export;
 use crate::i18n;
 use crate::plan::{Kpi, SectionId};
 use crate::query::Filter;
-use menu::{Said, button, item, menu};
+use menu::{Said, button, item, menu, panel};
 use std::sync::Arc;
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -87,8 +87,14 @@ fn kpi_menu(app: App, kpi: &'static Kpi, section: usize) -> Node {
     menu(i18n::TAKE, items, said)
 }
 
-/// The menu of the first page: what is shown, and the whole.
-pub fn overview_menu(app: App, outcome: Outcomes) -> Node {
+/// What the menu of the first page holds: what is shown, and the whole. The
+/// menu itself stands there before this part of the program.
+pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
+    next_frame(|| {
+        if let Some(menu) = page::element(".result > .take") {
+            disclosure::lies_over(&menu);
+        }
+    });
     let said = Said::new();
     let filtered = move || {
         let name = file_name(app, i18n::TAKE_NAME_FILTERED, "csv");
@@ -120,7 +126,7 @@ pub fn overview_menu(app: App, outcome: Outcomes) -> Node {
         el("li").kid(json.view()).view(),
         item(i18n::PRINT, print::print),
     ];
-    menu(i18n::TAKE_DATA, items, said)
+    panel(items, said)
 }
 
 /// The same in short for any other page: its directions, where a filter gives

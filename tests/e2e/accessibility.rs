@@ -36,6 +36,10 @@ fn check_kinds(width: u32) {
         for hash in ["#/kpi/real-debt-service-ratio", "#/"] {
             page.go(hash);
             page.click(".take > summary");
+            page.until(
+                "the actions are there",
+                "document.querySelector('.take-panel .tool')",
+            );
             check(page, &format!("the menu of {hash} at {width} px"));
         }
         page.go("#/section/theme-1");

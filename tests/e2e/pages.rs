@@ -39,7 +39,7 @@ fn links_lead_to_pages_of_their_own_for_theme_measure_kpi_and_department() {
             page.until(
                 "the page's own heading is shown",
                 &format!(
-                    "document.querySelector('h1').textContent.includes({})",
+                    "document.querySelector('h1')?.textContent.includes({})",
                     json!(heading)
                 ),
             );

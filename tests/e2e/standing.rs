@@ -47,6 +47,10 @@ fn states_are_counted_and_filter_cards_and_directions() {
         assert_eq!(page.text_of("location.hash"), "#/?state=no-actual");
         check(page, "#/?state=no-actual");
         assert_eq!(page.texts(".shown"), ["5件の指標のうち4件を表示"]);
+        page.until(
+            "each card that is shown has its chart",
+            "document.querySelectorAll('.card').length === document.querySelectorAll('.card-chart[aria-label] canvas').length",
+        );
         assert!(
             page.text(".result")
                 .contains("指標が「実績未公表」のテーマ")

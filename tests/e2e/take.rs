@@ -34,6 +34,10 @@ fn open(page: &Page, hash: &str) {
 fn choose(page: &Page, label: &str) {
     if page.get("!!document.querySelector('.take:not([open])')") == true {
         page.click(OPEN);
+        page.until(
+            "its actions are there",
+            "document.querySelector('.take-panel .tool')",
+        );
     }
     page.click_text(".take .tool, .take-here .tool", label);
 }
@@ -352,7 +356,11 @@ fn on_paper_everything_is_open_and_charts_are_drawings() {
         );
 
         page.open("");
-        page.until("the menu is there", "document.querySelector('.take')");
+        page.js("window.print = () => {}", json!([]));
+        choose(page, "印刷");
+        let canvases = "document.querySelectorAll('.card-chart canvas').length";
+        let count = site::index().kpis.len();
+        page.until("charts are drawn", &format!("{canvases} === {count}"));
         page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
         page.js("dispatchEvent(new Event('beforeprint'))", json!([]));
         page.settle();

@@ -9,14 +9,18 @@ use crate::browser::{disclosure, page};
 /// A disclosure with a list of actions, and the line that says what became of
 /// them. It stays open: who takes the data often takes the picture as well.
 pub fn menu(label: &'static str, items: Vec<Node>, said: Said) -> Node {
-    let list = el("ul").kids(items);
-    let panel = classed("div", "take-panel")
-        .kid(list.view())
-        .kid(said.view());
     classed("details", "take")
         .made(|details| disclosure::lies_over(&details))
         .kid(classed("summary", "tool").text(label).view())
-        .kid(panel.view())
+        .kid(panel(items, said))
+        .view()
+}
+
+/// What is in a menu.
+pub fn panel(items: Vec<Node>, said: Said) -> Node {
+    classed("div", "take-panel")
+        .kid(el("ul").kids(items).view())
+        .kid(said.view())
         .view()
 }
 
