@@ -437,7 +437,9 @@ fn many_actuals() {
             let scene = layout(&kpi, &frame, &Estimate);
             holds(&scene);
             assert!(scene.points.len() <= 2 * width, "{}", scene.points.len());
-            assert!(scene.marks.len() <= 3 * width, "{}", scene.marks.len());
+            // A dot within a line as wide as the dot is not drawn.
+            let most = if width == 700 { 50 } else { 3 * width };
+            assert!(scene.marks.len() <= most, "{}", scene.marks.len());
             let corners = scene.marks.iter().map(|mark| match mark {
                 Mark::Line { points, .. } => points.len(),
                 _ => 0,

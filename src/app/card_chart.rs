@@ -13,7 +13,7 @@ use crate::plan::Kpi;
 use std::cell::Cell;
 
 pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
-    let frame = classed("div", "card-chart").attr("role", "img");
+    let frame = classed("div", "card-chart");
     #[cfg(not(target_arch = "wasm32"))]
     let frame = picture(app, kpi, frame);
     frame
@@ -31,6 +31,7 @@ fn picture(app: App, kpi: &Kpi, frame: El) -> El {
     );
     let picture = chart::stretched(&scene).map(super::dom::svg);
     frame
+        .attr("role", "img")
         .attr("aria-label", &chart::summary(kpi, app.era()))
         .maybe(picture)
 }
@@ -49,7 +50,9 @@ pub fn draw(app: App, kpi: &'static Kpi, frame: Element) {
     };
     print::card(app, kpi, frame.clone());
     let canvas = el("canvas").made(keep_drawn(Box::new(draw))).view();
+    // No picture without a name: there is neither before this.
     El::of(frame)
+        .attr("role", "img")
         .attr_live("aria-label", move || Some(chart::summary(kpi, app.era())))
         .kid(canvas);
 }

@@ -1,7 +1,7 @@
 //! The marks of the data: path, actuals, means, points. The same in both sizes.
 
 use super::EraStyle;
-use super::data::{Data, Datum};
+use super::data::{Data, Datum, Extreme};
 use super::palette::Role;
 use super::scale::Scale;
 use super::scene::{Amount, Mark, Point, PointKind};
@@ -57,12 +57,20 @@ pub(super) fn marks(kpi: &Kpi, data: &Data, place: &Place) -> Vec<Mark> {
     for front in [false, true] {
         for datum in data.items.iter().filter(|datum| datum.end == front) {
             // A range has no middle that anybody measured.
-            if datum.low >= datum.high {
+            if datum.low >= datum.high && !within_line(data, datum) {
                 marks.push(dot(data, datum, place));
             }
         }
     }
     marks
+}
+
+/// Whether a datum's dot would be no wider than the line through it: a thousand
+/// of them cost more than all else that is drawn.
+fn within_line(data: &Data, datum: &Datum) -> bool {
+    let extreme = datum.stands_for.map(|(_, extreme)| extreme);
+    let one_of_two = matches!(extreme, Some(Extreme::Lowest | Extreme::Highest));
+    one_of_two && data.items.len() >= DENSE && !datum.observation.provisional && !datum.end
 }
 
 pub(super) fn path(kpi: &Kpi, place: &Place) -> Option<Vec<(f64, f64)>> {

@@ -62,7 +62,7 @@ function charts() {
     '--frame', path.includes('#') ? '.panel:has(.chart.pins)' : '.frame', '--n', quick ? '10' : '60']);
   const own = redraw('/index.html#/kpi/kpi-1', '.chart.pins canvas[width]', '.chart.pins');
   const peers = ['uplot', 'chartjs'].map(name => [name, redraw(`/${name}/index.html`, 'body[data-ready]', '#chart')]);
-  for (const [what, name] of [['pointer', 'the pointer moves'], ['resize', 'another width'], ['years', 'years written otherwise']]) {
+  for (const [what, name] of [['pointer', 'the pointer moves'], ['resize', 'another width'], ['years', 'years written otherwise, all of the page']]) {
     row(`a chart of 10,000 points: ${name}`, own[what], FRAME, 'ms');
     for (const [peer, times] of peers) if (what in times) row(`  ${peer}`, times[what], null, 'ms');
   }
