@@ -305,8 +305,8 @@ proptest! {
         width in 120.0..1400.0,
     ) {
         const SHAPES: [Shape; 9] = [
-            Shape::Disc, Shape::Ring, Shape::Square, Shape::Frame, Shape::Diamond, Shape::Up,
-            Shape::Down, Shape::DoubleDown, Shape::Cross,
+            Shape::Disc, Shape::Ring, Shape::FullDiamond, Shape::Diamond, Shape::Rising, Shape::Up,
+            Shape::Down, Shape::FullDown, Shape::Dotted,
         ];
         let state = |(word, shape, count)| StateCount { word, shape: SHAPES[usize::from(shape)], count };
         let states: Vec<_> = states.into_iter().map(|(word, shape, count): (_, u8, _)| state((word, shape, count))).collect();

@@ -22,13 +22,14 @@ pub fn tone(state: State) -> Tone {
 /// has such characters.
 fn shape(state: State) -> (&'static str, Paint) {
     match state {
-        State::Achieved | State::Kept => {
-            ("M12 2A10 10 0 1 1 12 22A10 10 0 1 1 12 2Z", Paint::Filled)
-        }
+        State::Achieved => ("M12 2A10 10 0 1 1 12 22A10 10 0 1 1 12 2Z", Paint::Filled),
+        State::Missed => ("M12 3A9 9 0 1 1 12 21A9 9 0 1 1 12 3Z", Paint::Line),
+        State::Kept => ("M12 1L23 12L12 23L1 12Z", Paint::Filled),
+        State::NotKept => ("M12 3L21 12L12 21L3 12Z", Paint::Line),
         State::OnTrack => ("M4 20L19 5M8 4H20V16", Paint::Line),
         State::MostlyOnTrack => ("M2 12H21M13 4L21 12L13 20", Paint::Line),
-        State::NotKept | State::Flat => ("M12 2L23 22H1Z", Paint::Filled),
-        State::Behind | State::Missed => ("M12 21L2 3H22Z", Paint::Line),
+        State::Flat => ("M3 8H21M3 16H21", Paint::Line),
+        State::Behind => ("M12 21L2 3H22Z", Paint::Line),
         State::Regressed => ("M12 22L1 2H23Z", Paint::Filled),
         State::NoActual => ("M12 3A9 9 0 1 1 12 21A9 9 0 1 1 12 3Z", Paint::Dashed),
         State::NotJudged => ("M3 12H21", Paint::Line),
