@@ -55,19 +55,20 @@ fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
     };
     let (year, month, day) = page::today();
     let today = Period::Day(year, month, day);
+    // What was typed before anybody listened.
+    let typed = page::value("#search").unwrap_or_default();
     let written = place.get_attribute(WRITTEN_FROM).as_deref() == Some(name);
     if written && problems.is_empty() && measure_list::built_whole(plan) {
         adopt::begin(&place);
         let whole = Rc::new(Cell::new(false));
-        let ended = whole.clone();
+        let (ended, words) = (whole.clone(), typed.clone());
         let taken_over = move || {
             let app = state::App::new(plan, problems, today, true);
             root::root(app);
             ended.set(adopt::end());
-            app.follow_address();
-            // What was typed before anybody listened.
-            if let Some(typed) = page::value("#search").filter(|typed| !typed.is_empty()) {
-                app.type_words(typed);
+            // Otherwise another app is made, and this one must not listen.
+            if ended.get() {
+                app.follow(words);
             }
         };
         let handle = mount(&place, Box::new(taken_over));
@@ -83,7 +84,7 @@ fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
         if let Some(shown) = root::root(app).into_dom() {
             node::append(&inside, &shown);
         }
-        app.follow_address();
+        app.follow(typed);
     };
     // Mounted for as long as the page lives: the owner of all that follows.
     mount(&place, Box::new(made)).forget();

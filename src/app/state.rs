@@ -59,14 +59,18 @@ impl App {
         }
     }
 
-    /// Shows what the address asks for, now and whenever it changes.
+    /// Shows what the address asks for, now and whenever it changes, and searches
+    /// for what was typed already.
     #[cfg(target_arch = "wasm32")]
-    pub fn follow_address(self) {
+    pub fn follow(self, typed: String) {
         let asked = View::parse(&location::hash());
         if self.view.peek(|view| *view != asked) {
             self.view.set(asked);
         }
         location::on_change(move |hash| self.view.set(View::parse(&hash)));
+        if !typed.is_empty() {
+            self.type_words(typed);
+        }
     }
 
     pub fn index(&self) -> &'static Index<'static> {

@@ -58,6 +58,43 @@ fn the_page_is_taken_over_and_does_not_move() {
 }
 
 #[test]
+fn a_page_that_cannot_be_taken_over_is_made_anew() {
+    let html = std::fs::read_to_string(site::dist().join("index.html")).unwrap();
+    let broken = html.replacen(" data-h=7", "", 1);
+    assert_ne!(html, broken);
+    let late = Answer::body(std::fs::read(site::dist().join(site::first_part())).unwrap());
+    let late = late.after(Duration::from_secs(3));
+    let answers = [
+        ("index.html", Answer::body(broken)),
+        (site::first_part(), late),
+    ];
+    visit_at(&serve(&answers), |page| {
+        page.load("");
+        page.js(
+            "window.kept = document.querySelector('.dir'); \
+             document.querySelector('#search').value = 'ICT';",
+            json!([]),
+        );
+        page.until("the app is there", "!document.querySelector('#loading')");
+        page.until(
+            "it searches for what was typed",
+            "document.querySelector('mark')",
+        );
+        assert_eq!(page.get("kept.isConnected"), false);
+        assert_eq!(page.get("document.querySelector('#search').value"), "ICT");
+        // The address is followed once: an app that was given up would stop the program here.
+        page.click("#clear");
+        page.click(".chip[data-facet=department]");
+        page.until("it filters", "document.querySelector('.dir[hidden]')");
+        page.back();
+        page.until(
+            "all is shown again",
+            "!document.querySelector('.dir[hidden]')",
+        );
+    });
+}
+
+#[test]
 fn a_plan_that_was_replaced_on_the_host_wins() {
     let plan = std::fs::read_to_string(site::dist().join("plan.json")).unwrap();
     let newer = plan.replace("公式ＳＮＳ", "公式の新しいＳＮＳ");
@@ -93,7 +130,6 @@ fn everything_is_in_the_page_itself() {
 /// The site with a program that takes three seconds to arrive.
 fn late_program() -> String {
     let name = site::first_part();
-    let mut late = Answer::body(std::fs::read(site::dist().join(name)).unwrap());
-    late.after = Duration::from_secs(3);
-    serve(&[(name, late)])
+    let late = Answer::body(std::fs::read(site::dist().join(name)).unwrap());
+    serve(&[(name, late.after(Duration::from_secs(3)))])
 }

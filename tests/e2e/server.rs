@@ -28,6 +28,11 @@ impl Answer {
         }
     }
 
+    pub fn after(mut self, time: Duration) -> Answer {
+        self.after = time;
+        self
+    }
+
     /// The first time only.
     pub fn once(self) -> Answer {
         self.times.store(1, Ordering::SeqCst);
