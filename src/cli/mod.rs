@@ -115,6 +115,40 @@ fn usage() -> String {
     text
 }
 
+/// The plan's file and the values of these options, of a subcommand that makes
+/// something of one plan.
+fn plan_and_options<'a, const N: usize>(
+    arguments: &'a [String],
+    names: [&str; N],
+) -> Result<(&'a String, [Option<&'a String>; N]), Exit> {
+    let (mut plan, mut values) = (None, [None; N]);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let mut options = names.iter().zip(&mut values);
+        let Some((_, value)) = options.find(|(name, _)| **name == argument.as_str()) else {
+            if argument.starts_with('-') {
+                return Err(wrong_usage(&format!(
+                    "「{argument}」という指定はありません。"
+                )));
+            }
+            if plan.replace(argument).is_some() {
+                return Err(wrong_usage("計画のファイルは1つだけ指定してください。"));
+            }
+            continue;
+        };
+        match rest.next() {
+            Some(given) if value.is_none() => *value = Some(given),
+            _ => {
+                return Err(wrong_usage(&format!(
+                    "「{argument}」の値を1つ指定してください。"
+                )));
+            }
+        }
+    }
+    let plan = plan.ok_or_else(|| wrong_usage("計画のファイルを指定してください。"))?;
+    Ok((plan, values))
+}
+
 /// Says what failed with a file; for [`Exit::Failed`].
 fn failed(path: &str, what: &str, error: &std::io::Error) -> Exit {
     eprintln!("{path}：{what}（{error}）");

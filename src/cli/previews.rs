@@ -1,7 +1,7 @@
 //! `keikaku previews PLAN -o FOLDER --font FILE [--bold FILE]`: a picture for
 //! link previews per KPI, `FOLDER/<id>.png`, and `FOLDER/plan.png`.
 
-use super::{Exit, read_plan, wrong_usage};
+use super::{Exit, plan_and_options, read_plan, wrong_usage};
 use crate::export::file_name;
 use crate::export::preview::{Preview, kpi_preview, plan_preview};
 use crate::plan::Plan;
@@ -12,29 +12,10 @@ use std::path::Path;
 const PLAN: &str = "plan";
 
 pub fn run(arguments: &[String]) -> Exit {
-    let (mut plan, mut folder, mut font, mut bold) = (None, None, None, None);
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        let place = match argument.as_str() {
-            "-o" => &mut folder,
-            "--font" => &mut font,
-            "--bold" => &mut bold,
-            option if option.starts_with('-') => {
-                return wrong_usage(&format!("「{option}」という指定はありません。"));
-            }
-            _ if plan.is_none() => {
-                plan = Some(argument);
-                continue;
-            }
-            _ => return wrong_usage("計画のファイルは1つだけ指定してください。"),
-        };
-        match rest.next() {
-            Some(value) if place.is_none() => *place = Some(value),
-            _ => return wrong_usage(&format!("「{argument}」の値を1つ指定してください。")),
-        }
-    }
-    let Some(path) = plan else {
-        return wrong_usage("計画のファイルを指定してください。");
+    let (path, [folder, font, bold]) = match plan_and_options(arguments, ["-o", "--font", "--bold"])
+    {
+        Ok(given) => given,
+        Err(exit) => return exit,
     };
     let Some(folder) = folder else {
         return wrong_usage("画像を置くフォルダを -o で指定してください。");
