@@ -143,7 +143,8 @@ fn check(kpi: &Kpi, frame: &Frame) {
     let mut scene = layout_with(kpi, &notes, frame, &Estimate);
     holds(&scene);
     if let (Some(a), Some(b)) = (scene.points.first(), scene.points.last()) {
-        assert!(!compare(kpi, a, b).contains("NaN"));
+        let told = compare(kpi, a, b);
+        assert!(!told.contains("NaN") && !told.contains("inf"), "{told}");
         let reading = change(kpi, a, b).unwrap_or_default();
         let over = pins(
             &scene,
@@ -283,11 +284,46 @@ fn frame(width: f64) -> Frame {
 
 fn told(scene: &Scene, summary: &str, grid: &Grid) {
     holds(scene);
-    assert!(!summary.is_empty() && !summary.contains("NaN"));
+    assert!(!summary.is_empty() && !summary.contains("NaN") && !summary.contains("inf"));
     assert!(
         grid.rows.iter().all(|row| row.len() == grid.head.len()),
         "{grid:?}"
     );
+}
+
+/// Found by the properties below: the largest numbers there are, whose
+/// differences and shares no number can hold.
+#[test]
+fn the_largest_numbers_have_sentences() {
+    let mut kpi = Kpi {
+        unit: "人".to_owned(),
+        keep: false,
+        breaks: Vec::new(),
+        actuals: vec![yearly(2022, f64::MAX)],
+        ..kpi()
+            .new_tree(&mut proptest::test_runner::TestRunner::deterministic())
+            .unwrap()
+            .current()
+    };
+    for (baseline, target) in [(0.0, 1.0), (f64::MIN, f64::MIN)] {
+        kpi.baseline = Some(yearly(2019, baseline));
+        kpi.targets = vec![yearly(2025, target)];
+        check(&kpi, &frame(320.0));
+        let promises = [Promise {
+            kpi: &kpi,
+            state: "順調".to_owned(),
+            shape: Shape::Up,
+        }];
+        let multiples = Multiples {
+            promises: &promises,
+            style: EraStyle::Era,
+        };
+        told(
+            &multiples.layout(&frame(320.0), &Estimate),
+            &multiples.summary(),
+            &multiples.table(),
+        );
+    }
 }
 
 proptest! {

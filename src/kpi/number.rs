@@ -16,10 +16,12 @@ pub fn decimals(number: f64) -> u8 {
 }
 
 /// `a − b` with no more digits than the two have: 5.0 − 4.8 is 0.2, not
-/// 0.2000000000000002.
+/// 0.2000000000000002. Of finite numbers it is finite: what lies beyond the
+/// largest number is taken as that.
 #[must_use]
 pub fn difference(a: f64, b: f64) -> f64 {
-    round_to(a - b, decimals(a).max(decimals(b)))
+    let exact = (a - b).clamp(f64::MIN, f64::MAX);
+    round_to(exact, decimals(a).max(decimals(b)))
 }
 
 /// Rounds to so many digits after the point; numbers too large for that stay.
@@ -58,6 +60,7 @@ mod tests {
             (5.0, 4.8, 0.2),
             (4.8, 5.0, -0.2),
             (28000.0, 13865.0, 14135.0),
+            (f64::MAX, f64::MIN, f64::MAX),
             (100.0, 62.87, 37.13),
             (0.3, 0.1, 0.2),
             (f64::MAX, 0.0, f64::MAX),

@@ -9,6 +9,9 @@ use crate::chart::table::Grid;
 use crate::kpi::{latest_actual, next_target, numeric};
 use crate::plan::{Kpi, Observation};
 
+/// Ten thousand times the way.
+const MOST_TOLD: f64 = 1e4;
+
 /// 電子申請件数　令和7（2025）年度　目標 679件; an actual with its share.
 pub(super) fn sentence(
     all: &Multiples,
@@ -19,17 +22,15 @@ pub(super) fn sentence(
 ) -> String {
     let name = &promise.kpi.name.text;
     let words = plain(promise.kpi, data, datum, all.style);
-    let share = if datum.kind == PointKind::Actual {
-        let goal = if share.has_stages() {
-            "最終の目標"
-        } else {
-            "目標"
-        };
-        format!("（基準から{goal}までの{}）", percent(share.at(datum.value)))
+    let reached = Some(datum).filter(|datum| datum.kind == PointKind::Actual);
+    let reached = reached.and_then(|datum| percent(share.at(datum.value)));
+    let goal = if share.has_stages() {
+        "最終の目標"
     } else {
-        String::new()
+        "目標"
     };
-    format!("{name}　{words}{share}")
+    let reached = reached.map(|reached| format!("（基準から{goal}までの{reached}）"));
+    format!("{name}　{words}{}", reached.unwrap_or_default())
 }
 
 pub(super) fn value(kpi: &Kpi, data: &Data, datum: &Datum) -> String {
@@ -81,7 +82,7 @@ pub(super) fn table(all: &Multiples) -> Grid {
         let latest = latest_actual(kpi);
         let share = Share::of(kpi).ok();
         let share = share.zip(latest.and_then(numeric));
-        let share = share.map(|(share, value)| percent(share.at(value)));
+        let share = share.and_then(|(share, value)| percent(share.at(value)));
         vec![
             kpi.name.text.clone(),
             promise.state.clone(),
@@ -97,13 +98,17 @@ pub(super) fn table(all: &Multiples) -> Grid {
     }
 }
 
-/// A share in whole percent, or with one digit where it is small.
-fn percent(share: f64) -> String {
+/// A share in whole percent, or with one digit where it is small; none where
+/// the value is so far from the way that its share tells nothing.
+fn percent(share: f64) -> Option<String> {
+    if share.is_nan() || share.abs() > MOST_TOLD {
+        return None;
+    }
     let whole = (share * 100.0).round();
     let rounded = if whole.abs() < 10.0 {
         (share * 1000.0).round() / 10.0
     } else {
         whole
     };
-    brief(rounded) + "％"
+    Some(brief(rounded) + "％")
 }
