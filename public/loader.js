@@ -8,6 +8,15 @@ class Failure extends Error {}
 
 const loading = document.getElementById('loading');
 
+// The page's own address changes while one goes about in the plan; its files stay where they are, and
+// links lead where they led.
+const base = document.baseURI;
+const overview = new URL(document.getElementById('app')?.dataset.root ?? '', base);
+globalThis.keikakuFile = (name) => new URL(name, overview).href;
+for (const link of document.querySelectorAll('#app a[href]:not([href^="#"])')) {
+  link.href = link.href;
+}
+
 // Once it runs, the app takes the notice away itself, when it has the plan to show.
 start().catch(showFailure);
 
@@ -27,8 +36,9 @@ const fetchRest = async () => {};
 let rest;
 globalThis.keikakuRest = () => {
   rest ??= fetchRest().catch((error) => {
-    console.error(error);
     rest = undefined;
+    // Where the app waits for it with taking over a page that was written at build, that page stays.
+    showFailure(error);
     throw error;
   });
   return rest;
@@ -36,7 +46,7 @@ globalThis.keikakuRest = () => {
 
 function restAddress() {
   const named = document.querySelector('meta[name=app-rest]');
-  return new URL(named?.content ?? '', document.baseURI).href;
+  return new URL(named?.content ?? '', base).href;
 }
 
 async function download(url) {
@@ -88,7 +98,7 @@ function showProgress(received, total) {
 
 function showFailure(error) {
   console.error(error);
-  if (!loading) {
+  if (!loading?.isConnected) {
     return;
   }
   const said = error instanceof Failure;

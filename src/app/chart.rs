@@ -8,7 +8,7 @@ use super::print;
 use super::rx::State;
 use super::state::App;
 use crate::browser::canvas::{self, Canvas};
-use crate::browser::page;
+use crate::browser::{node, page};
 use crate::chart::{self, Frame, Measure, Point, Scene, Selection};
 use crate::i18n;
 use crate::plan::Kpi;
@@ -42,9 +42,14 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         ..Showing::default()
     });
     let (on_paper, named) = (layout.clone(), title.to_owned());
+    #[cfg(not(target_arch = "wasm32"))]
+    let pictures = pictures(app, title, &layout);
     let draw = move |canvas: &Canvas| {
         let frame = Frame::full(canvas::width(canvas), app.era());
         let scene = paint(canvas, &|measure| layout(&frame, measure));
+        if scene.is_some() {
+            node::remove_before(canvas);
+        }
         showing.update(|s| s.scene = scene.map(Arc::new));
     };
     let draw_over = move |canvas: &Canvas| showing.with(|s| s.draw(canvas));
@@ -93,7 +98,10 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         .on("pointerdown", pointed)
         .on("pointerleave", left)
         .on("click", clicked)
-        .on("keydown", pressed)
+        .on("keydown", pressed);
+    #[cfg(not(target_arch = "wasm32"))]
+    let chart = chart.kids(pictures);
+    let chart = chart
         .kid(layer().made(keep_drawn(Box::new(draw))).view())
         .kid(layer().made(keep_drawn(Box::new(draw_over))).view());
     let words = classed("p", "read-out")
@@ -102,6 +110,20 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
     let mut views = vec![chart.view(), words.view()];
     views.extend(kpi.map(|_| comparison(showing)));
     many(views)
+}
+
+/// The chart as it stands in a page that was written at build: on a phone, and
+/// on a wider screen. The style shows one of them.
+#[cfg(not(target_arch = "wasm32"))]
+fn pictures(app: App, title: &str, layout: &Layout) -> Vec<Node> {
+    const WIDTHS_CSS_PX: [(&str, f64); 2] = [("narrow", 320.0), ("wide", 680.0)];
+    let picture = |(class, width): (&str, f64)| {
+        let scene = layout(&Frame::full(width, app.era()), &chart::Estimate);
+        let drawn = chart::svg(&scene, &chart::Palette::LIGHT, title, "");
+        let classed = format!("<svg class=\"{class}\" ");
+        super::dom::svg(drawn.replacen("<svg ", &classed, 1))
+    };
+    WIDTHS_CSS_PX.into_iter().map(picture).collect()
 }
 
 /// A pointer that stays with its point changes nothing.

@@ -36,8 +36,9 @@ pub fn root(app: App) -> Node {
     let clicked = move |event: web_sys::Event| {
         if let Some(place_text) = page::attribute_at(&event, "data-place") {
             parts::with_rest(app, move || rest::source(app, place, &place_text));
-        } else if page::attribute_at(&event, "href").is_some_and(|href| href.starts_with("#/")) {
-            app.followed_link();
+        } else if let Some(view) = page::followed(&event).and_then(|a| app.site().linked(&a)) {
+            event.prevent_default();
+            app.follow_link(view);
         }
     };
     let shown = move || match current.get() {

@@ -26,7 +26,7 @@ pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
         let cache = Cache::open()?;
         (setup::web(&cache)?, setup::testing(&cache)?)
     };
-    build::build(&web)?;
+    build::build(&web, None)?;
     cache::remove(&project::dist_test())?;
     std::fs::create_dir(project::dist_test())?;
 
