@@ -11,8 +11,15 @@ const loading = document.getElementById('loading');
 // The page's own address changes while one goes about in the plan; its files stay where they are, and
 // links lead where they led.
 const base = document.baseURI;
-const overview = new URL(document.getElementById('app')?.dataset.root ?? '', base);
-globalThis.keikakuFile = (name) => new URL(name, overview).href;
+const root = document.getElementById('app')?.dataset.root ?? '';
+globalThis.keikakuFile = (name) => {
+  try {
+    return new URL(name, new URL(root, base)).href;
+  } catch {
+    // A page that stands nowhere, as in `data:`.
+    return name;
+  }
+};
 for (const link of document.querySelectorAll('#app a[href]:not([href^="#"])')) {
   link.href = link.href;
 }

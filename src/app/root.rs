@@ -94,10 +94,17 @@ fn footer(app: App) -> Node {
         .rights
         .as_ref()
         .map(|rights| el("p").text(rights).view());
+    // Which version this is: a page that was written before may be another.
+    let version = index.plan.updated.map(|day| {
+        el("p")
+            .text_live(move || i18n::updated(&day.label(app.era())))
+            .view()
+    });
     let inner = classed("div", "wrap")
         .kid(el("h2").text(i18n::SOURCES).view())
         .kid(el("ul").kids(sources.collect()).view())
         .maybe(rights)
+        .maybe(version)
         .kid(el("p").text(i18n::NOT_OFFICIAL).view());
     el("footer").kid(inner.view()).view()
 }

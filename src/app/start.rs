@@ -49,16 +49,12 @@ pub fn start() {
             && problems.is_empty();
         let inner = place.get_attribute(PAGE);
         let overview = location::file("");
-        let mut site = Site {
+        let site = Site {
             // What else was written at build is of the same plan.
             files: as_written && place.has_attribute(ROOT) && overview.starts_with("http"),
             overview,
             folder: location::file("."),
         };
-        if !site.files && inner.is_none() {
-            // As in a page of any origin, or of none: a hash is within it.
-            site = Site::default();
-        }
         let mut rest = Arrival::Coming;
         if inner.is_some() && plan.is_some() {
             // No page but the overview can do without. Where it cannot be had, the loader says so,

@@ -89,7 +89,11 @@ impl App {
     fn look(self) {
         const OLD: &str = "#/";
         let here = location::address();
-        let asked = self.site.shown_at(&here);
+        let mut asked = self.site.shown_at(&here);
+        // What the plan does not have has no file either.
+        if asked.page.file().is_some() && !self.index.has(&asked.page) {
+            asked.page = Page::Unknown(asked.page.path());
+        }
         let address = self.site.address(&asked);
         if here.contains(OLD) && !address.contains(OLD) && asked.page != Page::Overview {
             location::replace(&address);
