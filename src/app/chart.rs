@@ -43,7 +43,7 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
     });
     let (on_paper, named) = (layout.clone(), title.to_owned());
     #[cfg(not(target_arch = "wasm32"))]
-    let pictures = pictures(app, title, &layout);
+    let (pictures, framed) = pictures(app, title, &layout, kpi.is_some());
     let draw = move |canvas: &Canvas| {
         let frame = Frame::full(canvas::width(canvas), app.era());
         let scene = paint(canvas, &|measure| layout(&frame, measure));
@@ -78,7 +78,10 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
     };
     let read_out = move || showing.with(Showing::read_out);
     let layer = || el("canvas").attr("aria-hidden", "true");
-    let chart = classed("div", if kpi.is_some() { "chart pins" } else { "chart" })
+    let class = if kpi.is_some() { "chart pins" } else { "chart" };
+    #[cfg(not(target_arch = "wasm32"))]
+    let class = &[class, framed].concat();
+    let chart = classed("div", class)
         .attr("role", "slider")
         .attr("tabindex", "0")
         .attr("aria-label", &i18n::chart_points(title))
@@ -112,18 +115,27 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
     many(views)
 }
 
-/// The chart as it stands in a page that was written at build: on a phone, and
-/// on a wider screen. The style shows one of them.
+/// The chart as it stands in a page that was written at build: on a phone, on a
+/// wider screen, and as wide as a page gets, where nothing stands `beside` it.
+/// The style shows one of them, and keeps a chart that is as
+/// high as its frame, which follows the width, so high: it has a class then.
 #[cfg(not(target_arch = "wasm32"))]
-fn pictures(app: App, title: &str, layout: &Layout) -> Vec<Node> {
-    const WIDTHS_CSS_PX: [(&str, f64); 2] = [("narrow", 320.0), ("wide", 680.0)];
-    let picture = |(class, width): (&str, f64)| {
-        let scene = layout(&Frame::full(width, app.era()), &chart::Estimate);
+fn pictures(app: App, title: &str, layout: &Layout, beside: bool) -> (Vec<Node>, &'static str) {
+    const WIDTHS_CSS_PX: [(&str, f64); 3] =
+        [("narrow", 320.0), ("wide", 680.0), ("widest", 1106.0)];
+    let mut framed = " framed";
+    let mut pictures = Vec::new();
+    for (class, width) in WIDTHS_CSS_PX.into_iter().take(if beside { 2 } else { 3 }) {
+        let frame = Frame::full(width, app.era());
+        let scene = layout(&frame, &chart::Estimate);
+        if scene.height < frame.height || scene.height > frame.height {
+            framed = "";
+        }
         let drawn = chart::svg(&scene, &chart::Palette::LIGHT, title, "");
         let classed = format!("<svg class=\"{class}\" ");
-        super::dom::svg(drawn.replacen("<svg ", &classed, 1))
-    };
-    WIDTHS_CSS_PX.into_iter().map(picture).collect()
+        pictures.push(super::dom::svg(drawn.replacen("<svg ", &classed, 1)));
+    }
+    (pictures, framed)
 }
 
 /// A pointer that stays with its point changes nothing.

@@ -4,6 +4,7 @@
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Answer, serve, serve_plan};
 use crate::site;
+use keikaku::query::Page::Compare;
 use keikaku::query::View;
 use serde_json::json;
 use std::time::Duration;
@@ -85,14 +86,15 @@ fn every_page_is_taken_over_and_none_moves() {
     for width in [390, 820, 1280] {
         visit(|page| {
             page.screen(width, 900, 1.0);
-            for at in site::all_pages() {
+            for at in [Compare].into_iter().chain(site::all_pages()) {
                 let Some(file) = at.file() else { continue };
-                let observe = format!(
-                    "{WATCH_SHIFTS} document.addEventListener('DOMContentLoaded', () => {{ window.kept = document.querySelector('main h1'); }});"
+                let begin = format!(
+                    "document.addEventListener('DOMContentLoaded', () => {{ {WATCH_SHIFTS} window.kept = document.querySelector('main h1'); \
+                     window.heights = () => [...document.querySelectorAll('.chart, html')].map(e => e.scrollHeight); window.before = heights(); }})"
                 );
                 let added = page.cdp(
                     "Page.addScriptToEvaluateOnNewDocument",
-                    json!({ "source": observe }),
+                    json!({ "source": begin }),
                 );
                 page.load(&file);
                 page.until("the app is there", THERE);
@@ -108,6 +110,14 @@ fn every_page_is_taken_over_and_none_moves() {
                 assert!(
                     shifts == 0.0,
                     "{file} moves at {width} px by {shifts}: {moved}"
+                );
+                // Nor does what is out of sight.
+                let off = page.number(
+                    "Math.max(...heights().map((height, n) => Math.abs(height - before[n])))",
+                );
+                assert!(
+                    off <= 1.0,
+                    "{file} at {width} px is {off} px higher or lower"
                 );
                 page.cdp("Page.removeScriptToEvaluateOnNewDocument", added);
             }
