@@ -37,23 +37,27 @@ async function start() {
   await glue.default({ module_or_path: response });
 }
 
-// The second part of the program follows when the first asks for it: once, and anew after a failure.
-// There is one only where the build has divided the module.
-const fetchRest = async () => {};
-let rest;
-globalThis.keikakuRest = () => {
-  rest ??= fetchRest().catch((error) => {
-    rest = undefined;
+// The later parts of the program follow when they are asked for: once, and anew after a failure. Each
+// needs those before it. They exist only where the build has divided the module.
+const PARTS = ['rest', 'more'];
+const parts = {};
+const takePart = async () => {};
+globalThis.keikakuPart = (name) => {
+  parts[name] ??= fetchPart(name).catch((error) => {
+    parts[name] = undefined;
     // Where the app waits for it with taking over a page that was written at build, that page stays.
     showFailure(error);
     throw error;
   });
-  return rest;
+  return parts[name];
 };
 
-function restAddress() {
-  const named = document.querySelector('meta[name=app-rest]');
-  return new URL(named?.content ?? '', base).href;
+async function fetchPart(name) {
+  const before = PARTS[PARTS.indexOf(name) - 1];
+  const named = document.querySelector(`meta[name=app-${name}]`);
+  const address = new URL(named?.content ?? '', base).href;
+  const [response] = await Promise.all([download(address), before && globalThis.keikakuPart(before)]);
+  await takePart(response);
 }
 
 async function download(url) {

@@ -128,7 +128,7 @@ fn pictures(app: App, title: &str, layout: &Layout, beside: bool) -> (Vec<Node>,
     for (class, width) in WIDTHS_CSS_PX.into_iter().take(if beside { 2 } else { 3 }) {
         let frame = Frame::full(width, app.era());
         let scene = layout(&frame, &chart::Estimate);
-        if scene.height < frame.height || scene.height > frame.height {
+        if (scene.height - frame.height).abs() > 0.5 {
             framed = "";
         }
         let drawn = chart::svg(&scene, &chart::Palette::LIGHT, title, "");

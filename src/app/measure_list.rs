@@ -128,7 +128,7 @@ fn long_list(
         next_frame(moved.clone());
         moves.set_value(Some(viewport::on_move(moved)));
     };
-    let space = |height: f64| Some(format!("height:{}px", height.round()));
+    let space = |height: f64| Some(format!("height:{}px", height.round() as i64));
     let empty = || classed("li", "space").attr("role", "presentation");
     let item = move |m| measure_item(app, m, outcome, words, level, Some(built));
     let items = keyed(Box::new(move || built.with(Built::items)), Box::new(item));

@@ -24,6 +24,7 @@ mod mark;
 mod matrix;
 mod measure;
 mod measure_list;
+mod more;
 mod overview;
 mod pace;
 mod parts;
@@ -50,6 +51,6 @@ mod prerender;
 mod start;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use prerender::{page_title, prerender};
+pub use prerender::{page_parts, page_title, prerender};
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

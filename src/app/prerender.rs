@@ -1,7 +1,7 @@
 //! Pages as HTML, written at build by the components that make them in the
 //! browser.
 
-use super::parts::Arrival;
+use super::parts::Part;
 use super::state::{App, Opening};
 use super::{dom, root, title};
 use crate::plan::Period;
@@ -18,17 +18,12 @@ pub fn prerender(index: &'static Index<'static>, page: &Page, site: Site, today:
         page: page.clone(),
         ..View::default()
     };
-    // As in the browser, where other pages than the overview wait for the second part.
-    let rest = if *page == Page::Overview {
-        Arrival::Coming
-    } else {
-        Arrival::Here
-    };
     let opening = Opening {
         site: Box::leak(Box::new(site)),
         view,
         today,
-        rest,
+        // As in the browser, where the page waits for it.
+        here: Part::of(page),
         written: true,
     };
     owner.with(|| root::root(App::new(index, &[], opening)).into_html())
@@ -38,4 +33,10 @@ pub fn prerender(index: &'static Index<'static>, page: &Page, site: Site, today:
 #[must_use]
 pub fn page_title(index: &Index<'_>, page: &Page) -> String {
     title::title(index, page, &Filter::default())
+}
+
+/// The parts of the program that a page waits for, by their names.
+#[must_use]
+pub fn page_parts(page: &Page) -> Vec<&'static str> {
+    Part::before(page)
 }

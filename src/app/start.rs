@@ -2,7 +2,7 @@
 //! cannot be shown.
 
 use super::dom::adopt;
-use super::parts::Arrival;
+use super::parts::Part;
 use super::state::{App, Opening};
 use super::{PLAN, failure, measure_list, root, rx};
 use crate::browser::fetch::{self, FetchError};
@@ -26,6 +26,7 @@ const PAGE: &str = "data-page";
 /// Fetches the plan and shows it, or says why it cannot be shown.
 pub fn start() {
     crate::plan::fold::use_normalizer(page::normalize);
+    crate::plan::decimal::use_printer(page::decimal);
     let Some(place) = page::element("#app") else {
         return;
     };
@@ -47,7 +48,6 @@ pub fn start() {
             .get_attribute(WRITTEN_FROM)
             .is_some_and(|from| from == name)
             && problems.is_empty();
-        let inner = place.get_attribute(PAGE);
         let overview = location::file("");
         let site = Site {
             // What else was written at build is of the same plan.
@@ -55,19 +55,19 @@ pub fn start() {
             overview,
             folder: location::file("."),
         };
-        let mut rest = Arrival::Coming;
-        if inner.is_some() && plan.is_some() {
-            // No page but the overview can do without. Where it cannot be had, the loader says so,
-            // and the page stays as it was written.
-            if !parts::rest().await {
-                return;
-            }
-            rest = Arrival::Here;
+        let view = View::parse(&place.get_attribute(PAGE).unwrap_or_default());
+        // No page but the overview can do without. Where it cannot be had, the loader says so, and
+        // the page stays as it was written.
+        let here = Part::of(&view.page).filter(|_| plan.is_some());
+        if let Some(part) = here
+            && !parts::fetch(part.name()).await
+        {
+            return;
         }
-        let written = site.files.then(|| View::parse(&inner.unwrap_or_default()));
+        let written = site.files.then_some(view);
         // A task of its own: reading and showing in one would keep the page from answering longer.
         let site: &'static Site = Box::leak(Box::new(site));
-        rx::later(move || show(place, plan, problems, site, rest, written));
+        rx::later(move || show(place, plan, problems, site, here, written));
     });
 }
 
@@ -78,7 +78,7 @@ fn show(
     plan: Option<&'static Plan>,
     problems: &'static [Problem],
     site: &'static Site,
-    rest: Arrival,
+    here: Option<Part>,
     written: Option<View>,
 ) {
     page::remove("#loading");
@@ -97,7 +97,7 @@ fn show(
         site,
         view,
         today,
-        rest,
+        here,
         written,
     };
     // What was typed before anybody listened.

@@ -1,7 +1,7 @@
 //! What every component works from: the plan, and the view that the person
 //! chose. The view is the only signal; the rest derives from it.
 
-use super::parts::Arrival;
+use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later, next_frame};
 use crate::browser::{location, page, viewport};
 use crate::kpi::Trial;
@@ -20,8 +20,9 @@ pub struct App {
     page: Derived<Page>,
     filter: Derived<Filter>,
     era: Derived<EraStyle>,
-    /// Whether the second part of the program is here.
+    /// Whether the later parts of the program are here.
     rest: State<Arrival>,
+    more: State<Arrival>,
     /// How the last change of the page came about, and where pages were left.
     travel: StoredValue<Travel>,
     /// The day on which the page was opened.
@@ -43,8 +44,8 @@ pub struct Opening {
     pub view: View,
     /// The day.
     pub today: Period,
-    /// Whether the second part of the program is here.
-    pub rest: Arrival,
+    /// The last part of the program that is here already, after the first.
+    pub here: Option<Part>,
     /// Whether the page stands there as it was written at build.
     pub written: bool,
 }
@@ -57,6 +58,14 @@ impl App {
         opening: Opening,
     ) -> Self {
         let view = State::new(opening.view);
+        // Each comes with those before it.
+        let arrival = |part| {
+            State::new(if opening.here >= Some(part) {
+                Arrival::Here
+            } else {
+                Arrival::Coming
+            })
+        };
         Self {
             index,
             site: opening.site,
@@ -64,7 +73,8 @@ impl App {
             page: Derived::new(move || view.with(|v| v.page.clone())),
             filter: Derived::new(move || view.with(|v| v.filter.clone())),
             era: Derived::new(move || view.with(|v| v.era)),
-            rest: State::new(opening.rest),
+            rest: arrival(Part::Rest),
+            more: arrival(Part::More),
             view,
             travel: StoredValue::new(Travel::default()),
             today: opening.today,
@@ -124,8 +134,12 @@ impl App {
         self.taken_over
     }
 
-    pub fn rest(&self) -> State<Arrival> {
-        self.rest
+    /// How far a later part of the program is.
+    pub fn part(&self, part: Part) -> State<Arrival> {
+        match part {
+            Part::Rest => self.rest,
+            Part::More => self.more,
+        }
     }
 
     pub fn era(&self) -> EraStyle {

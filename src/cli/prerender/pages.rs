@@ -90,7 +90,7 @@ impl Pages<'_> {
             head: &head::head(self, page),
             attributes: &attributes,
             shown: &app::prerender(self.index, page, site, self.today),
-            with_rest: inner,
+            parts: &app::page_parts(page),
         })
     }
 }

@@ -4,8 +4,6 @@
 const PLACE: &str = "<div id=\"app\"></div>";
 const TITLE: (&str, &str) = ("<title>", "</title>");
 const END_OF_HEAD: &str = "</head>";
-/// The tag that tells where the second part of the program is.
-const REST: &str = "<meta name=\"app-rest\" content=\"";
 
 /// What is last of the tags that are put in.
 pub const DATA: &str = "<script type=\"application/ld+json\">";
@@ -14,8 +12,6 @@ pub const DATA: &str = "<script type=\"application/ld+json\">";
 pub struct Template {
     html: String,
     title: String,
-    /// The file with the second part of the program, where there is one.
-    rest: Option<String>,
 }
 
 /// What goes into a page.
@@ -27,8 +23,8 @@ pub struct Filling<'a> {
     /// Attributes of the element that the page goes into.
     pub attributes: &'a str,
     pub shown: &'a str,
-    /// Whether the page is taken over by both parts of the program.
-    pub with_rest: bool,
+    /// The later parts of the program that the page waits for, by their names.
+    pub parts: &'a [&'a str],
 }
 
 impl Template {
@@ -45,10 +41,8 @@ impl Template {
         }
         let between = |start, end| Some(html.split_once(start)?.1.split_once(end)?.0.to_owned());
         let title = between(TITLE.0, TITLE.1).unwrap_or_default();
-        let rest = between(REST, "\"");
         Ok(Self {
             title: [TITLE.0, &title, TITLE.1].concat(),
-            rest: rest.filter(|address| address.starts_with("./")),
             html,
         })
     }
@@ -61,12 +55,13 @@ impl Template {
             shown,
             ..
         } = filling;
-        let preload = match &self.rest {
-            Some(rest) if filling.with_rest => format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{rest}\">\n{END_OF_HEAD}"
-            ),
-            _ => END_OF_HEAD.to_owned(),
-        };
+        let mut preload = String::new();
+        for address in filling.parts.iter().filter_map(|part| self.part(part)) {
+            preload += &format!(
+                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{address}\">\n"
+            );
+        }
+        preload += END_OF_HEAD;
         let html = self.html.replacen(END_OF_HEAD, &preload, 1);
         // Before anything of the plan is in it.
         let html = if up.is_empty() {
@@ -78,6 +73,16 @@ impl Template {
         // From behind: what is put in may hold the words that are looked for.
         html.replacen(PLACE, &place, 1)
             .replacen(&self.title, filling.head, 1)
+    }
+}
+
+impl Template {
+    /// The address of a later part of the program, where the build has divided it.
+    fn part(&self, name: &str) -> Option<&str> {
+        let tag = format!("<meta name=\"app-{name}\" content=\"");
+        let (_, rest) = self.html.split_once(&tag)?;
+        let address = rest.split('"').next()?;
+        address.starts_with("./").then_some(address)
     }
 }
 
