@@ -3,7 +3,7 @@
 //! none) does not come from data.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
 
 thread_local! {
     static DOCUMENT: Option<Document> = web_sys::window().and_then(|w| w.document());
@@ -19,6 +19,13 @@ fn make<T>(make: impl FnOnce(&Document) -> Option<T>) -> T {
 #[must_use]
 pub fn element(tag: &str) -> Element {
     make(|document| document.create_element(tag).ok())
+}
+
+/// A new element of a drawing, if the tag is one.
+#[must_use]
+pub fn drawn(tag: &str) -> Option<Element> {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    DOCUMENT.with(|document| document.as_ref()?.create_element_ns(Some(SVG), tag).ok())
 }
 
 #[must_use]
@@ -52,6 +59,12 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+}
+
+/// Sets the height. Not by the attribute `style`, which the page's policy forbids.
+pub fn set_height(element: &Element, css_px: f64) {
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("height", &format!("{css_px}px"));
 }
 
 /// Takes all children out of an element but this one.

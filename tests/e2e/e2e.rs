@@ -24,6 +24,7 @@ mod nothing_lost;
 mod overview;
 mod pages;
 mod pins;
+mod policy;
 mod prerender;
 mod search;
 mod size;

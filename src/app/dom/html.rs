@@ -85,6 +85,13 @@ impl El {
         self.attr_live(name, move || Some(truth().to_string()))
     }
 
+    /// A height that the program sets once it is there: the page's policy lets no
+    /// `style` attribute take effect.
+    pub fn height_live(mut self, _: Box<dyn FnMut() -> Option<f64>>) -> Self {
+        self.touch();
+        self
+    }
+
     /// Hidden while this holds.
     pub fn hidden(self, hidden: impl FnMut() -> bool + 'static) -> Self {
         self.flag_live("hidden", hidden)
