@@ -10,6 +10,7 @@ pub mod browsers;
 pub mod build;
 pub mod cache;
 pub mod check;
+pub mod compress;
 pub mod debian;
 pub mod fonts;
 pub mod glue;
