@@ -1,6 +1,8 @@
-//! The command line, read by hand: six commands do not need a parser crate.
+//! The command line, read by hand: seven commands do not need a parser crate.
 
 use crate::bench::Part;
+use crate::fuzz;
+use std::path::PathBuf;
 
 pub const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -10,6 +12,7 @@ Usage: cargo xtask <command>
   test [--no-check] [ARGS]    check, build, then `cargo test --workspace ARGS`, browser tests included
   check                       formatting, clippy (native and WebAssembly), unused dependencies
   bench [--quick] [PARTS]     measure sizes, load, filter, charts, import (all, or those named) against limits
+  fuzz [--seconds N]          look for input that breaks what reads input (60 s); --replay FILE: one again
   setup                       only install what is missing
 
 What is missing is installed into $XDG_CACHE_HOME/keikaku or ~/.cache/keikaku, once per machine.";
@@ -35,6 +38,12 @@ pub enum Job {
         parts: Vec<Part>,
         /// Fewer runs.
         quick: bool,
+    },
+    Fuzz {
+        /// For all targets together.
+        seconds: u64,
+        /// A finding to run again instead.
+        replay: Option<PathBuf>,
     },
 }
 
@@ -63,6 +72,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Job, String> {
             })
         }
         "bench" => bench(&rest),
+        "fuzz" => fuzz(&rest),
         "setup" => alone(&rest, Job::Setup),
         "build" => alone(&rest, Job::Build),
         "check" => alone(&rest, Job::Check),
@@ -83,6 +93,21 @@ fn bench(rest: &[String]) -> Result<Job, String> {
         parts.extend(Part::ALL);
     }
     Ok(Job::Bench { parts, quick })
+}
+
+fn fuzz(rest: &[String]) -> Result<Job, String> {
+    let (mut seconds, mut replay) = (fuzz::DEFAULT_SECONDS, None);
+    let words: Vec<&str> = rest.iter().flat_map(|arg| arg.splitn(2, '=')).collect();
+    match words.as_slice() {
+        [] => {}
+        ["--seconds", number] => match number.parse() {
+            Ok(number) if number > 0 => seconds = number,
+            _ => return Err(format!("`{number}` is no number of seconds.")),
+        },
+        ["--replay", file] => replay = Some(file.into()),
+        _ => return Err("`fuzz` takes `--seconds N` or `--replay FILE`.".to_owned()),
+    }
+    Ok(Job::Fuzz { seconds, replay })
 }
 
 fn alone(rest: &[String], job: Job) -> Result<Job, String> {
@@ -142,6 +167,22 @@ mod tests {
             job(&[Part::Sizes, Part::Import], false),
         );
         check("bench speed", Err("`bench` cannot measure `speed`."));
+    }
+
+    #[test]
+    fn fuzz_for_a_time_or_one_file() {
+        let job = |seconds, replay: Option<&str>| {
+            let replay = replay.map(PathBuf::from);
+            Ok(Job::Fuzz { seconds, replay })
+        };
+        check("fuzz", job(60, None));
+        check("fuzz --seconds 300", job(300, None));
+        check("fuzz --replay=plan-1", job(60, Some("plan-1")));
+        check("fuzz --seconds 0", Err("`0` is no number of seconds."));
+        check(
+            "fuzz hard",
+            Err("`fuzz` takes `--seconds N` or `--replay FILE`."),
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod check;
 pub mod compress;
 pub mod debian;
 pub mod fonts;
+pub mod fuzz;
 pub mod glue;
 pub mod npm;
 pub mod page;
