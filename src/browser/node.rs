@@ -1,7 +1,8 @@
 //! Making and placing nodes of the document. Texts are always texts, never
-//! markup. What a browser could refuse here (a tag or attribute name that is
+//! markup, and turn no other text around. What a browser could refuse here (a tag or attribute name that is
 //! none) does not come from data.
 
+use crate::plan::straight;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
@@ -30,7 +31,7 @@ pub fn drawn(tag: &str) -> Option<Element> {
 
 #[must_use]
 pub fn text(text: &str) -> Node {
-    make(|document| Some(document.create_text_node(text).into()))
+    make(|document| Some(document.create_text_node(&straight(text)).into()))
 }
 
 /// Several nodes that are not in the document yet.
@@ -41,8 +42,9 @@ pub fn fragment() -> Node {
 
 /// Sets the text, unless it is that already.
 pub fn set_text(node: &Node, text: &str) {
-    if node.text_content().as_deref() != Some(text) {
-        node.set_text_content(Some(text));
+    let text = straight(text);
+    if node.text_content().as_deref() != Some(&*text) {
+        node.set_text_content(Some(&text));
     }
 }
 
@@ -56,7 +58,7 @@ pub fn clear(element: &Element) {
 /// Sets the attribute, or takes it away.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     let _ = match value {
-        Some(value) => element.set_attribute(name, value),
+        Some(value) => element.set_attribute(name, &straight(value)),
         None => element.remove_attribute(name),
     };
 }

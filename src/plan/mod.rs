@@ -18,6 +18,7 @@
 //! | 【図表】 | [`Figure`] |
 
 pub mod check;
+mod direction;
 mod fingerprint;
 pub mod fold;
 mod ids;
@@ -29,12 +30,13 @@ mod place;
 mod problem;
 pub mod quantity;
 
+pub use direction::straight;
 pub use fingerprint::fingerprint;
 pub use ids::{
     DepartmentId, DirectionId, FigureId, IssueId, KpiId, LevelId, ProjectId, SectionId, SeriesId,
     SourceId,
 };
-pub use json::{Extra, Field, FromJson, Object, Reader};
+pub use json::{Extra, Field, FromJson, MAX_TEXT_BYTES, Object, Reader};
 pub use load::{Loaded, MAX_BYTES, load, load_with_gaps};
 pub use model::*;
 pub use period::{EraStyle, ParsedPeriod, Period, PeriodError};

@@ -16,6 +16,7 @@ mod chart_kinds;
 mod composition;
 mod faults;
 mod filter;
+mod hostile;
 mod hosts;
 mod judgement;
 mod keyboard;

@@ -1,6 +1,7 @@
 //! The page as HTML, written at build. Texts are escaped; nothing listens.
 
 use super::TURN;
+use crate::plan::straight;
 use std::cell::Cell;
 use std::fmt::Write as _;
 use web_sys::{Element, Event};
@@ -201,7 +202,8 @@ pub fn svg(picture: String) -> Node {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
+    straight(text)
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
