@@ -21,22 +21,26 @@ async function start() {
   await glue.default({ module_or_path: response });
 }
 
-// The second part of the program follows when the first asks for it: once, and anew after a failure.
-// There is one only where the build has divided the module.
-const fetchRest = async () => {};
-let rest;
-globalThis.keikakuRest = () => {
-  rest ??= fetchRest().catch((error) => {
+// The later parts of the program follow when they are asked for: once, and anew after a failure. Each
+// needs those before it. They exist only where the build has divided the module.
+const PARTS = ['rest', 'more'];
+const parts = {};
+const takePart = async () => {};
+globalThis.keikakuPart = (name) => {
+  parts[name] ??= fetchPart(name).catch((error) => {
     console.error(error);
-    rest = undefined;
+    parts[name] = undefined;
     throw error;
   });
-  return rest;
+  return parts[name];
 };
 
-function restAddress() {
-  const named = document.querySelector('meta[name=app-rest]');
-  return new URL(named?.content ?? '', document.baseURI).href;
+async function fetchPart(name) {
+  const before = PARTS[PARTS.indexOf(name) - 1];
+  const named = document.querySelector(`meta[name=app-${name}]`);
+  const address = new URL(named?.content ?? '', document.baseURI).href;
+  const [response] = await Promise.all([download(address), before && globalThis.keikakuPart(before)]);
+  await takePart(response);
 }
 
 async function download(url) {

@@ -24,6 +24,7 @@ mod mark;
 mod matrix;
 mod measure;
 mod measure_list;
+mod more;
 mod overview;
 mod pace;
 mod parts;

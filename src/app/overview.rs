@@ -3,10 +3,10 @@
 use super::dom::{Node, classed, el, live, many, nothing};
 use super::measure::Level;
 use super::measure_list::{Outcomes, measure_list};
-use super::parts::Arrival;
+use super::parts::{Arrival, Part};
 use super::rx::Derived;
 use super::state::App;
-use super::{card, chips, matrix, parts, rest};
+use super::{card, chips, matrix, more, parts, rest};
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
@@ -52,7 +52,7 @@ pub fn overview(app: App) -> Node {
         .kid(filters.view())
         .kid(result_line(app, outcome))
         .kid(live(move || {
-            if app.rest().get() == Arrival::Here {
+            if app.part(Part::Rest).get() == Arrival::Here {
                 rest::elsewhere(app, words)
             } else {
                 nothing()
@@ -185,13 +185,13 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
             app.change(|v| v.filter = Filter::default());
         })
         .text(i18n::CLEAR_ALL);
-    let panel = move || match app.rest().get() {
-        Arrival::Here => rest::overview_panel(app, outcome),
+    let panel = move || match app.part(Part::More).get() {
+        Arrival::Here => more::overview_panel(app, outcome),
         _ => classed("p", "take-panel").text(i18n::PAGE_LOADING).view(),
     };
     // What is in it comes when it is opened.
     let menu = classed("details", "take")
-        .on("toggle", move |_| parts::with_rest(app, || {}))
+        .on("toggle", move |_| parts::with(app, Part::More, || {}))
         .kid(classed("summary", "tool").text(i18n::TAKE_DATA).view())
         .kid(live(panel));
     classed("div", "result")

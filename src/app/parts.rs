@@ -1,10 +1,11 @@
-//! The program comes in two parts. The first shows the first page and answers
-//! its filter; the rest follows when it is needed: for another page, for a
-//! source, for what a search finds elsewhere, for charts that are not on the
-//! page as pictures.
+//! The program comes in parts. The first shows the first page and answers its
+//! filter; the rest follows when it is needed: for another page, for a source,
+//! for what a search finds elsewhere, for charts that are not on the page as
+//! pictures. More follows for what few ask for: what can be taken away, and all
+//! KPIs side by side.
 
 use super::dom::{Node, classed, el, live, nothing};
-use super::rx::{Derived, State, effect};
+use super::rx::{Derived, effect};
 use super::state::App;
 use crate::browser::parts;
 use crate::i18n;
@@ -12,7 +13,35 @@ use crate::plan::EraStyle;
 use crate::query::Page;
 use leptos::prelude::*;
 
-/// How far the second part is.
+/// A part that follows the first; each needs those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Rest,
+    More,
+}
+
+impl Part {
+    const ALL: [Self; 2] = [Self::Rest, Self::More];
+
+    /// The part that shows a page, unless the first does.
+    pub fn of(page: &Page) -> Option<Self> {
+        match page {
+            Page::Overview => None,
+            Page::Compare => Some(Self::More),
+            _ => Some(Self::Rest),
+        }
+    }
+
+    /// What the loader calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Rest => "rest",
+            Self::More => "more",
+        }
+    }
+}
+
+/// How far a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
     Coming,
@@ -20,33 +49,39 @@ pub enum Arrival {
     Failed,
 }
 
-/// Fetches the second part, unless it is here, and then does this.
+/// Fetches the rest, unless it is here, and then does this.
 pub fn with_rest(app: App, then: impl FnOnce() + 'static) {
-    fetch(app.rest(), Box::new(then));
+    fetch(app, Part::Rest, Box::new(then));
 }
 
-/// Fetches the second part for what cannot do without.
+/// Fetches a part, unless it is here, and then does this.
+pub fn with(app: App, part: Part, then: impl FnOnce() + 'static) {
+    fetch(app, part, Box::new(then));
+}
+
+/// Fetches later parts for what cannot do without.
 pub fn fetch_when_needed(app: App, current: Derived<Page>) {
     effect(move || {
-        let elsewhere = current.with(|page| *page != Page::Overview);
+        let needed = current.with(Part::of);
         // Cards that a choice of themes or states brings back are made anew, without a picture.
         let filter = app.filter();
         let searching = filter.with(|f| !f.text.is_empty());
         let chosen = filter.with(|f| !f.themes.is_empty() || !f.states.is_empty());
         // The pictures of charts were drawn with the years as they are at first.
         let redrawn = app.era() != EraStyle::default() || !app.has_pictures();
-        if elsewhere || searching || chosen || redrawn {
-            with_rest(app, || {});
+        let rest = searching || chosen || redrawn;
+        if let Some(part) = needed.or(rest.then_some(Part::Rest)) {
+            with(app, part, || {});
         }
     });
 }
 
-/// Does this once the second part is here, which somebody else asks for.
+/// Does this once the rest is here, which somebody else asks for.
 pub fn when_here(app: App, then: impl FnOnce() + 'static) {
     let around = Owner::current().unwrap_or_default();
     let mut then: Option<Box<dyn FnOnce()>> = Some(Box::new(then));
     effect(move || {
-        if app.rest().get() == Arrival::Here
+        if app.part(Part::Rest).get() == Arrival::Here
             && let Some(then) = then.take()
         {
             around.with(|| untrack(then));
@@ -55,21 +90,26 @@ pub fn when_here(app: App, then: impl FnOnce() + 'static) {
 }
 
 #[inline(never)]
-fn fetch(arrival: State<Arrival>, then: Box<dyn FnOnce()>) {
+fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
+    let arrival = app.part(part);
     if arrival.peek(|a| *a == Arrival::Here) {
         then();
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
-        let arrived = parts::rest().await;
+        let arrived = parts::fetch(part.name()).await;
         let now = if arrived {
             Arrival::Here
         } else {
             Arrival::Failed
         };
-        // Several may have asked; what is shown changes once.
-        if arrival.peek(|before| *before != now) {
-            arrival.set(now);
+        // Those before it came with it. Several may have asked; what is shown changes once.
+        let came = Part::ALL.into_iter().take_while(|other| *other != part);
+        for part in came.filter(|_| arrived).chain([part]) {
+            let arrival = app.part(part);
+            if arrival.peek(|before| *before != now) {
+                arrival.set(now);
+            }
         }
         if arrived {
             then();
@@ -83,16 +123,17 @@ pub fn waiting() -> Node {
     classed("section", "lede").kid(words.view()).view()
 }
 
-/// Says that the second part could not be had, and offers to try again.
+/// Says that a part could not be had, and offers to try again.
 pub fn failed(app: App) -> Node {
     live(move || {
-        if app.rest().get() != Arrival::Failed {
+        let missing = |part: &Part| app.part(*part).get() == Arrival::Failed;
+        let Some(part) = Part::ALL.into_iter().find(missing) else {
             return nothing();
-        }
+        };
         let again = classed("button", "tool")
             .on("click", move |_| {
-                app.rest().set(Arrival::Coming);
-                with_rest(app, || {});
+                app.part(part).set(Arrival::Coming);
+                with(app, part, || {});
             })
             .text(i18n::TRY_AGAIN);
         classed("div", "problems")

@@ -1,28 +1,23 @@
-//! The ways into the second part of the program. What can be reached from here
+//! The ways into the rest, the second part of the program. What can be reached from here
 //! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
 //! nothing here may be called before `parts` says that the rest has arrived.
 
-use super::dom::{Element, Node};
+use super::dom::{Element, Node, nothing};
 use super::mark::Words;
-use super::measure_list::Outcomes;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{
-    card_chart, compare_page, department_page, kpi_page, print, results, section_page, take,
-    unknown,
-};
+use super::{card_chart, department_page, kpi_page, print, results, section_page, unknown};
 use crate::plan::Kpi;
 use crate::query::Page;
 
-/// Any page but the first.
+/// Any page of this part.
 #[inline(never)]
 pub fn page(app: App, page: &Page) -> Node {
     match page {
-        Page::Overview => super::overview::overview(app),
         Page::Section(id) => section_page::section_page(app, id),
         Page::Kpi(id) => kpi_page::kpi_page(app, id),
-        Page::Compare => compare_page::compare_page(app),
+        Page::Overview | Page::Compare => nothing(),
         Page::Department(id) => department_page::department_page(app, id),
         Page::Unknown(path) => unknown::unknown(app, path),
     }
@@ -39,12 +34,6 @@ pub fn dialogs(place: State<Shown>) -> Node {
 #[inline(never)]
 pub fn source(app: App, shown: State<Shown>, place: &str) {
     source::show(app, shown, place);
-}
-
-/// What a person can take away of the first page.
-#[inline(never)]
-pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
-    take::overview_panel(app, outcome)
 }
 
 /// What a search finds outside the measures' tables.

@@ -2,10 +2,10 @@
 //! dialog that shows sources.
 
 use super::dom::{Node, classed, el, live, nothing};
-use super::parts::{self, Arrival};
+use super::parts::{self, Arrival, Part};
 use super::rx::{effect, next_frame};
 use super::state::App;
-use super::{header, overview, problems, rest, source, title};
+use super::{header, more, overview, problems, rest, source, title};
 use crate::browser::page;
 use crate::i18n;
 use crate::query::Page;
@@ -17,8 +17,8 @@ pub fn root(app: App) -> Node {
     title::follow(app, current);
     let mut first = true;
     effect(move || {
-        let arrival = app.rest().get();
-        if current.with(|page| *page == Page::Overview) || arrival == Arrival::Here {
+        let part = current.with(Part::of);
+        if part.is_none_or(|part| app.part(part).get() == Arrival::Here) {
             let opened = std::mem::take(&mut first);
             next_frame(move || app.arrived(opened));
         }
@@ -27,7 +27,7 @@ pub fn root(app: App) -> Node {
     // Whoever points at a link or reaches it by keyboard is about to follow it.
     let pointed = move |event: web_sys::Event| {
         let leads = |attribute| page::attribute_at(&event, attribute).is_some();
-        let coming = app.rest().peek(|rest| *rest == Arrival::Coming);
+        let coming = app.part(Part::Rest).peek(|rest| *rest == Arrival::Coming);
         if coming && (leads("href") || leads("data-place")) {
             parts::with_rest(app, || {});
         }
@@ -42,14 +42,17 @@ pub fn root(app: App) -> Node {
     };
     let shown = move || match current.get() {
         Page::Overview => overview::overview(app),
-        _ if app.rest().get() != Arrival::Here => parts::waiting(),
-        page => rest::page(app, &page),
+        page => match Part::of(&page) {
+            Some(part) if app.part(part).get() != Arrival::Here => parts::waiting(),
+            Some(Part::More) => more::compare(app),
+            _ => rest::page(app, &page),
+        },
     };
     let skip = |event: web_sys::Event| {
         event.prevent_default();
         page::focus("#main");
     };
-    let dialogs = move || match app.rest().get() {
+    let dialogs = move || match app.part(Part::Rest).get() {
         Arrival::Here => rest::dialogs(place),
         _ => nothing(),
     };

@@ -20,6 +20,7 @@ const WRITTEN_FROM: &str = "data-plan";
 /// Fetches the plan and shows it, or says why it cannot be shown.
 pub fn start() {
     crate::plan::fold::use_normalizer(page::normalize);
+    crate::plan::decimal::use_printer(page::decimal);
     // Leptos' own way to start a task works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let (loaded, name) = match fetch::bytes(PLAN).await {

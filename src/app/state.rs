@@ -1,7 +1,7 @@
 //! What every component works from: the plan, and the view that the person
 //! chose. The view is the only signal; the rest derives from it.
 
-use super::parts::Arrival;
+use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later};
 use crate::browser::{location, page, viewport};
 use crate::kpi::Trial;
@@ -19,8 +19,9 @@ pub struct App {
     page: Derived<Page>,
     filter: Derived<Filter>,
     era: Derived<EraStyle>,
-    /// Whether the second part of the program is here.
+    /// Whether the later parts of the program are here.
     rest: State<Arrival>,
+    more: State<Arrival>,
     /// How the last change of the page came about, and where pages were left.
     travel: StoredValue<Travel>,
     /// The day on which the page was opened.
@@ -52,6 +53,7 @@ impl App {
             filter: Derived::new(move || view.with(|v| v.filter.clone())),
             era: Derived::new(move || view.with(|v| v.era)),
             rest: State::new(Arrival::Coming),
+            more: State::new(Arrival::Coming),
             view,
             travel: StoredValue::new(Travel::default()),
             today,
@@ -90,8 +92,12 @@ impl App {
         self.taken_over
     }
 
-    pub fn rest(&self) -> State<Arrival> {
-        self.rest
+    /// How far a later part of the program is.
+    pub fn part(&self, part: Part) -> State<Arrival> {
+        match part {
+            Part::Rest => self.rest,
+            Part::More => self.more,
+        }
     }
 
     pub fn era(&self) -> EraStyle {

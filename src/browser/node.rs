@@ -2,6 +2,7 @@
 //! markup, and turn no other text around. What a browser could refuse here (a tag or attribute name that is
 //! none) does not come from data.
 
+use crate::plan::decimal::decimal;
 use crate::plan::straight;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, Node};
@@ -66,7 +67,7 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
 /// Sets the height. Not by the attribute `style`, which the page's policy forbids.
 pub fn set_height(element: &Element, css_px: f64) {
     let style = element.unchecked_ref::<HtmlElement>().style();
-    let _ = style.set_property("height", &format!("{css_px}px"));
+    let _ = style.set_property("height", &[&decimal(css_px), "px"].concat());
 }
 
 /// Takes all children out of an element but this one.

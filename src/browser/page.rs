@@ -2,6 +2,7 @@
 
 use crate::plan::straight;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 pub fn set_title(title: &str) {
@@ -143,6 +144,18 @@ pub fn key_of(event: &web_sys::Event) -> Option<String> {
     event
         .dyn_ref::<web_sys::KeyboardEvent>()
         .map(web_sys::KeyboardEvent::key)
+}
+
+/// The shortest form of a number, as the browser prints it.
+#[must_use]
+pub fn decimal(number: f64) -> String {
+    printed(number)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = String)]
+    fn printed(number: f64) -> String;
 }
 
 /// The NFKC form of a text.

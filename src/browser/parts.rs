@@ -1,4 +1,4 @@
-//! The second part of the program (see `app::parts`), which the loader fetches.
+//! The later parts of the program (see `app::parts`), which the loader fetches.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -6,11 +6,11 @@ use wasm_bindgen_futures::JsFuture;
 #[wasm_bindgen]
 extern "C" {
     /// Made by `public/loader.js`; fetches once, and anew after a failure.
-    #[wasm_bindgen(js_name = keikakuRest)]
-    fn keikaku_rest() -> js_sys::Promise;
+    #[wasm_bindgen(js_name = keikakuPart)]
+    fn keikaku_part(name: &str) -> js_sys::Promise;
 }
 
-/// Fetches the second part. Whether it is here now.
-pub async fn rest() -> bool {
-    JsFuture::from(keikaku_rest()).await.is_ok()
+/// Fetches the part of this name. Whether it is here now.
+pub async fn fetch(name: &'static str) -> bool {
+    JsFuture::from(keikaku_part(name)).await.is_ok()
 }

@@ -5,6 +5,7 @@ mod check;
 mod export;
 mod generate;
 mod import;
+mod offline;
 #[cfg(feature = "prerender")]
 mod prerender;
 mod previews;
@@ -65,6 +66,11 @@ const COMMANDS: &[Command] = &[
         name: "import",
         usage: "import 原文 [--profile ファイル] [--actuals ファイル] [--coverage] [-o ファイル]\n                                計画の本文をデータにします。設定と実績値は、指定がなければ原文と同じ場所のものを使います",
         run: import::run,
+    },
+    Command {
+        name: "offline",
+        usage: "offline フォルダー          公開用のフォルダーに、端末に保存するためのファイルの一覧と、アイコンなどを書きます",
+        run: offline::run,
     },
     #[cfg(feature = "prerender")]
     Command {

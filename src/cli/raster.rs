@@ -7,6 +7,16 @@ use resvg::usvg::{Group, Node, Options, Tree};
 use std::path::Path;
 use std::sync::Arc;
 
+/// A picture without text, of this width, as PNG.
+pub fn icon(svg: &str, width_px: u32) -> Option<Vec<u8>> {
+    let tree = Tree::from_str(svg, &Options::default()).ok()?;
+    let mut pixmap = Pixmap::new(width_px, width_px)?;
+    let scale = pixmap.width() as f32 / tree.size().width();
+    let transform = Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut pixmap.as_mut());
+    pixmap.encode_png().ok()
+}
+
 /// What the faces are called here, whatever their files call them, so that
 /// two files become the two weights of one family.
 const FAMILY: &str = "keikaku";

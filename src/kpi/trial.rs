@@ -49,7 +49,7 @@ impl Trial {
                 text.push(',');
             }
             if let Some(number) = number {
-                text.push_str(&number.to_string());
+                text.push_str(&crate::plan::decimal::decimal(*number));
             }
         }
         text

@@ -18,6 +18,7 @@
 //! | 【図表】 | [`Figure`] |
 
 pub mod check;
+pub mod decimal;
 mod direction;
 mod fingerprint;
 pub mod fold;

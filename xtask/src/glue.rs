@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 /// What the loader says to get the glue, where that is a file of its own.
 const GLUE_IMPORT: &str = "import(address('app-glue'))";
 
-/// What the loader says about the second part, where the module is in one piece, and where not.
-const NO_REST: &str = "const fetchRest = async () => {};";
-const REST: &str = "const fetchRest = async () => initRest(await download(restAddress()));";
+/// What the loader says about later parts, where the module is in one piece, and where not.
+const NO_PARTS: &str = "const takePart = async () => {};";
+const PARTS: &str = "const takePart = later;";
 
 /// What a loader bundled with the glue has instead. The glue's own start-up knows many ways of
 /// naming a module; the loader only ever hands over a response of the right media type.
@@ -27,28 +27,30 @@ async function instantiate(response, imported) {
   return instance;
 }
 
-let first;
+const shared = {};
 async function init({ module_or_path: response }) {
-  first = await instantiate(response, imports());
+  const first = await instantiate(response, imports());
+  Object.assign(shared, first.exports);
   begin(first);
 }
 
-async function initRest(response) {
-  await instantiate(response, { a: first.exports });
+async function later(response) {
+  const part = await instantiate(response, { a: shared });
+  Object.assign(shared, part.exports);
 }
 
 ";
 
 /// The loader as the entry of a bundle, beside `glue.js`.
 pub fn bundled_loader(loader: &str) -> Result<String> {
-    for said in [GLUE_IMPORT, NO_REST] {
+    for said in [GLUE_IMPORT, NO_PARTS] {
         ensure!(
             loader.matches(said).count() == 1,
             "the loader does not say `{said}` once"
         );
     }
     let loader = loader.replace(GLUE_IMPORT, "{ default: init }");
-    Ok(GLUE_BUNDLED.to_owned() + &loader.replace(NO_REST, REST))
+    Ok(GLUE_BUNDLED.to_owned() + &loader.replace(NO_PARTS, PARTS))
 }
 
 /// The glue such that a bundler can leave out the classes that nobody uses.

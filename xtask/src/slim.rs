@@ -37,9 +37,6 @@ const OPTIMIZE: &[&str] = &[
     // Larger functions with one caller stay apart: that compresses better.
     "--one-caller-inline-max-function-size",
     "60",
-    split::KEPT_APART,
-    // The names of functions tell the parts apart; they go afterwards.
-    "--debuginfo",
 ];
 
 /// Once more, for each part: what they exchange has its names.
@@ -50,9 +47,6 @@ const OPTIMIZE_PART: &[&str] = &[
     "60",
     "--strip-debug",
 ];
-
-/// What the page is told about the second part: its address, in place of this one.
-const REST: &str = "rest.wasm";
 
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
@@ -110,7 +104,11 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
             .arg(&lean),
     )?;
     let small = work.join("small.wasm");
-    let names = self::names(tools, &lean, &small, OPTIMIZE)?;
+    let mut passes: Vec<String> = OPTIMIZE.iter().map(|&pass| pass.to_owned()).collect();
+    passes.extend(split::kept_apart());
+    // The names of functions tell the parts apart; they go afterwards.
+    passes.push("--debuginfo".to_owned());
+    let names = self::names(tools, &lean, &small, &passes)?;
     fs::write(work.join("glue.js"), names.apply(&glue)?)?;
 
     let script = bundle(tools, work, &["--minify"])?;
@@ -127,31 +125,39 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
         run::output(&mut wasm_opt)?;
         Ok(fs::read(done)?)
     };
-    let (wasm, rest) = (part(&parts.first)?, part(&parts.rest)?);
 
     let script_name = named("keikaku", script.as_bytes(), "js");
     let style_name = named("style", style.as_bytes(), "css");
-    let wasm_name = named("keikaku", &wasm, "wasm");
-    let rest_name = named("rest", &rest, "wasm");
     cache::remove(to)?;
     fs::create_dir_all(to)?;
     let replaced = [files.style, files.loader, files.glue, files.wasm].map(file_name);
     copy_others(from, to, &replaced)?;
     fs::write(to.join(&script_name), script)?;
     fs::write(to.join(&style_name), style)?;
-    fs::write(to.join(&wasm_name), wasm)?;
-    fs::write(to.join(&rest_name), rest)?;
-    let relative = |name: String| format!("./{name}");
-    let page = page::with_addresses(
-        &html,
-        &[
-            (files.style, Some(&relative(style_name))),
-            (files.loader, Some(&relative(script_name))),
-            (files.glue, None),
-            (files.wasm, Some(&relative(wasm_name))),
-            (REST, Some(&relative(rest_name))),
-        ],
-    );
+    let relative = |name: &str| format!("./{name}");
+    // The page names the first part as Trunk wrote it, and the later ones by their names alone.
+    let mut modules = Vec::new();
+    let later = split::LATER
+        .iter()
+        .map(|&name| (name, format!("{name}.wasm")));
+    let stems = std::iter::once(("keikaku", files.wasm.to_owned())).chain(later);
+    for ((stem, address), module) in stems.zip(&parts) {
+        let module = part(module)?;
+        let name = named(stem, &module, "wasm");
+        fs::write(to.join(&name), module)?;
+        modules.push((address, relative(&name)));
+    }
+    let (style, script) = (relative(&style_name), relative(&script_name));
+    let mut addresses = vec![
+        (files.style, Some(style.as_str())),
+        (files.loader, Some(&script)),
+        (files.glue, None),
+    ];
+    let modules = modules
+        .iter()
+        .map(|(old, new)| (old.as_str(), Some(new.as_str())));
+    addresses.extend(modules);
+    let page = page::with_addresses(&html, &addresses);
     fs::write(to.join("index.html"), page)?;
     Ok(())
 }
@@ -173,7 +179,7 @@ fn bundle(tools: &Tools, work: &Path, options: &[&str]) -> Result<String> {
 }
 
 /// Writes the module with short names, after these passes, and gives the names.
-fn names(tools: &Tools, module: &Path, to: &Path, passes: &[&str]) -> Result<Names> {
+fn names(tools: &Tools, module: &Path, to: &Path, passes: &[String]) -> Result<Names> {
     let mut wasm_opt = wasm_tool(tools, "wasm-opt");
     wasm_opt
         .arg(module)

@@ -2,6 +2,7 @@
 
 use super::bounded::band_end;
 use super::{Missing, Quantity};
+use crate::plan::decimal::decimal;
 
 /// The value with its unit, as [`super::parse`] reads it back: `13,865人`,
 /// `100％以上`, `−9.9％`, `10～12％`, `9位台`, `約48％`.
@@ -12,7 +13,7 @@ pub fn print(value: &Quantity, unit: &str) -> String {
         Quantity::Number(n) => number(*n),
         Quantity::Range(low, high) => format!("{}～{}", format_number(*low), number(*high)),
         Quantity::Band(low, high) => {
-            let natural = band_end(&low.to_string()) == Some(*high);
+            let natural = band_end(&decimal(*low)) == Some(*high);
             // 9台 would be nine vehicles, 10万人台 is ambiguous.
             let plain_unit = !unit.is_empty() && !unit.starts_with(['百', '千', '万', '億', '兆']);
             if natural && plain_unit {
@@ -45,7 +46,7 @@ pub fn print(value: &Quantity, unit: &str) -> String {
 /// as wide as a digit: `13,865`, `−9.9`. As many decimals as the number has.
 #[must_use]
 pub fn format_number(n: f64) -> String {
-    let digits = n.abs().to_string();
+    let digits = decimal(n.abs());
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = String::with_capacity(digits.len() * 2);
     if n < 0.0 {

@@ -1,48 +1,50 @@
-//! A module as two that share memory and tables.
+//! A module as several that share memory and tables.
 //!
-//! The first keeps its imports, its start and its data; it calls the functions of the second through
-//! the table. The second imports what it calls from the first, and puts its own functions into the
-//! table when it is instantiated.
+//! The first keeps its imports and its start; all call the functions of later parts through the
+//! table. A later part imports what it calls from those before it, and puts its own functions into
+//! the table, and its data into memory, when it is instantiated.
 
-use super::Belonging;
+use super::data::{self, Owners, Segment};
 use super::module::Module;
 use anyhow::{Context, Result, anyhow, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    FunctionSection, ImportSection, Instruction, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
+    ExportSection, FunctionSection, ImportSection, Instruction, TableSection, TypeSection,
 };
 use wasmparser::{Operator, Parser, Payload, TypeRef};
 
-/// What both parts are made of.
+/// What all parts are made of.
 struct Whole<'a> {
     bytes: &'a [u8],
     module: &'a Module,
     /// The functions of each part.
-    first: &'a BTreeSet<u32>,
-    rest: &'a BTreeSet<u32>,
-    /// Those that the first part calls, with the slots they get in the table.
+    parts: &'a [BTreeSet<u32>],
+    owners: &'a Owners,
+    segments: Vec<Segment<'a>>,
+    /// Those that an earlier part calls, with the slots they get in the table.
     ways_in: BTreeMap<u32, u32>,
-    /// The functions of the first part that the second calls, with the names they are exported by.
+    /// Those that a later part calls, with the names they are exported by.
     shared: BTreeMap<u32, String>,
     /// How memory, tables and globals are exported, by kind and number.
     things: Vec<(ExportKind, u32, String)>,
 }
 
-/// The two modules' bytes. The second imports from `from`.
+/// The modules' bytes. The later ones import from `from`.
 pub fn divide(
     bytes: &[u8],
     module: &Module,
-    parts: &Belonging,
+    parts: &[BTreeSet<u32>],
+    owners: &Owners,
     from: &str,
-) -> Result<(Vec<u8>, Vec<u8>)> {
-    let Belonging { first, rest } = parts;
+) -> Result<Vec<Vec<u8>>> {
     let mut whole = Whole {
         bytes,
         module,
-        first,
-        rest,
+        parts,
+        owners,
+        segments: data::segments(bytes)?,
         ways_in: BTreeMap::new(),
         shared: BTreeMap::new(),
         things: Vec::new(),
@@ -50,13 +52,16 @@ pub fn divide(
     let mut slot = module.table_size();
     let mut names = Names::besides(&module.export_names);
     for function in 0..module.imports + module.calls_len() {
-        let (in_first, in_rest) = (first.contains(&function), rest.contains(&function));
+        let Some(caller) = whole.part_of(function) else {
+            continue;
+        };
         for called in module.calls_of(function) {
-            if in_first && rest.contains(&called) && !whole.ways_in.contains_key(&called) {
+            let part = whole.part_of(called).context("a call to no part")?;
+            if part > caller && !whole.ways_in.contains_key(&called) {
                 whole.ways_in.insert(called, slot);
                 slot += 1;
             }
-            if in_rest && !rest.contains(&called) && !whole.shared.contains_key(&called) {
+            if part < caller && !whole.shared.contains_key(&called) {
                 whole.shared.insert(called, names.next());
             }
         }
@@ -69,12 +74,13 @@ pub fn divide(
         let all = (0..count).map(|index| (kind, index, names.next()));
         whole.things.extend(all.collect::<Vec<_>>());
     }
-    Ok((self::first(&whole)?, second(&whole, from)?))
+    let later = (1..parts.len()).map(|part| self::later(&whole, part, from));
+    std::iter::once(first(&whole)).chain(later).collect()
 }
 
 fn first(whole: &Whole) -> Result<Vec<u8>> {
     let all = 0..whole.module.imports + whole.module.calls_len();
-    let kept = all.filter(|function| whole.in_first(*function));
+    let kept = all.filter(|function| whole.part_of(*function) == Some(0));
     let mut part = First {
         whole,
         numbers: kept.zip(0..).collect(),
@@ -87,7 +93,7 @@ fn first(whole: &Whole) -> Result<Vec<u8>> {
     Ok(made.finish())
 }
 
-/// Writes the whole module without the second part's functions.
+/// Writes the whole module without the later parts' functions.
 struct First<'a> {
     whole: &'a Whole<'a>,
     /// The functions' new numbers.
@@ -122,7 +128,7 @@ impl Reencode for First<'_> {
     ) -> Done {
         for ty in section {
             let ty = self.type_index(ty?)?;
-            if self.whole.in_first(self.typed) {
+            if self.whole.part_of(self.typed) == Some(0) {
                 functions.function(ty);
             }
             self.typed += 1;
@@ -137,29 +143,23 @@ impl Reencode for First<'_> {
     ) -> Done {
         let function = self.defined;
         self.defined += 1;
-        if !self.whole.in_first(function) {
-            return Ok(());
+        if self.whole.part_of(function) == Some(0) {
+            self.whole.write(self, function, code, &body)?;
         }
-        let mut made = self.new_function_with_parsed_locals(&body)?;
-        let mut operators = body.get_operators_reader()?;
-        while !operators.eof() {
-            let operator = operators.read()?;
-            let way_in = match operator {
-                Operator::Call { function_index } => self.whole.way_in(function_index),
-                _ => None,
-            };
-            match way_in {
-                Some((slot, type_index)) => {
-                    made.instruction(&Instruction::I32Const(slot.cast_signed()));
-                    made.instruction(&Instruction::CallIndirect {
-                        type_index,
-                        table_index: self.whole.module.table,
-                    });
-                }
-                None => drop(made.instruction(&self.instruction(operator)?)),
-            }
-        }
-        code.function(&made);
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Done<u32> {
+        let pieces = self.whole.pieces(0).len();
+        u32::try_from(pieces).map_err(|_| reencode::Error::UnexpectedNonCoreModuleSection)
+    }
+
+    fn parse_data_section(
+        &mut self,
+        data: &mut DataSection,
+        _: wasmparser::DataSectionReader<'_>,
+    ) -> Done {
+        place(data, &self.whole.pieces(0));
         Ok(())
     }
 
@@ -186,8 +186,8 @@ impl Reencode for First<'_> {
         section: wasmparser::ExportSectionReader<'_>,
     ) -> Done {
         reencode::utils::parse_export_section(self, exports, section)?;
-        for (function, name) in &self.whole.shared {
-            exports.export(name, ExportKind::Func, self.function_index(*function)?);
+        for (function, name) in self.whole.shared_by(0) {
+            exports.export(name, ExportKind::Func, self.function_index(function)?);
         }
         for (kind, number, name) in &self.whole.things {
             exports.export(name, *kind, *number);
@@ -200,10 +200,9 @@ impl Reencode for First<'_> {
         elements: &mut ElementSection,
         _: wasmparser::ElementSectionReader<'_>,
     ) -> Done {
-        let slots = self.whole.module.slots.iter();
         let mut kept = Vec::new();
-        for (slot, function) in slots.filter(|(_, function)| self.whole.in_first(**function)) {
-            kept.push((*slot, self.function_index(*function)?));
+        for (slot, function) in self.whole.slots_of(0) {
+            kept.push((slot, self.function_index(function)?));
         }
         fill(elements, self.whole.module.table, &kept);
         Ok(())
@@ -212,15 +211,83 @@ impl Reencode for First<'_> {
 
 impl Whole<'_> {
     /// Imported functions stay in the first part, called or not.
-    fn in_first(&self, function: u32) -> bool {
-        function < self.module.imports || self.first.contains(&function)
+    fn part_of(&self, function: u32) -> Option<usize> {
+        if function < self.module.imports {
+            return Some(0);
+        }
+        self.parts.iter().position(|part| part.contains(&function))
     }
 
-    /// Slot and type of a function of the second part that the first calls.
-    fn way_in(&self, function: u32) -> Option<(u32, u32)> {
+    /// Slot and type of a function that an earlier part than its own calls.
+    fn way_in(&self, part: usize, function: u32) -> Option<(u32, u32)> {
+        if self.part_of(function)? <= part {
+            return None;
+        }
         let slot = self.ways_in.get(&function)?;
         let ty = self.module.types.get(usize::try_from(function).ok()?)?;
         Some((*slot, *ty))
+    }
+
+    /// The functions of a part that later ones import, with their names.
+    fn shared_by(&self, part: usize) -> impl Iterator<Item = (u32, &str)> {
+        let shared = self.shared.iter();
+        let own = shared.filter(move |(function, _)| self.part_of(**function) == Some(part));
+        own.map(|(function, name)| (*function, name.as_str()))
+    }
+
+    /// The slots that a part fills, in order.
+    fn slots_of(&self, part: usize) -> Vec<(u32, u32)> {
+        let slots = self
+            .module
+            .slots
+            .iter()
+            .map(|(slot, function)| (*slot, *function));
+        let ways_in = self
+            .ways_in
+            .iter()
+            .map(|(function, slot)| (*slot, *function));
+        let all = slots.chain(ways_in);
+        let mut own: Vec<_> = all
+            .filter(|(_, f)| self.part_of(*f) == Some(part))
+            .collect();
+        own.sort_unstable();
+        own
+    }
+
+    fn pieces(&self, part: usize) -> Vec<Segment<'_>> {
+        self.owners.pieces(&self.segments, part)
+    }
+
+    /// Writes the code of a function, with calls to later parts through the table.
+    fn write<R: Reencode<Error = std::convert::Infallible>>(
+        &self,
+        writer: &mut R,
+        function: u32,
+        code: &mut CodeSection,
+        body: &wasmparser::FunctionBody<'_>,
+    ) -> Done {
+        let part = self.part_of(function).unwrap_or_default();
+        let mut made = writer.new_function_with_parsed_locals(body)?;
+        let mut operators = body.get_operators_reader()?;
+        while !operators.eof() {
+            let operator = operators.read()?;
+            let way_in = match operator {
+                Operator::Call { function_index } => self.way_in(part, function_index),
+                _ => None,
+            };
+            match way_in {
+                Some((slot, type_index)) => {
+                    made.instruction(&Instruction::I32Const(slot.cast_signed()));
+                    made.instruction(&Instruction::CallIndirect {
+                        type_index,
+                        table_index: self.module.table,
+                    });
+                }
+                None => drop(made.instruction(&writer.instruction(operator)?)),
+            }
+        }
+        code.function(&made);
+        Ok(())
     }
 }
 
@@ -236,12 +303,19 @@ fn fill(elements: &mut ElementSection, table: u32, slots: &[(u32, u32)]) {
     }
 }
 
-/// Writes the second part's functions.
-struct Second {
+fn place(data: &mut DataSection, pieces: &[Segment]) {
+    for piece in pieces {
+        let address = ConstExpr::i32_const(piece.address.cast_signed());
+        data.active(0, &address, piece.bytes.iter().copied());
+    }
+}
+
+/// Writes a later part's functions.
+struct Later {
     numbers: BTreeMap<u32, u32>,
 }
 
-impl Reencode for Second {
+impl Reencode for Later {
     type Error = std::convert::Infallible;
 
     fn function_index(&mut self, function: u32) -> Done<u32> {
@@ -250,35 +324,34 @@ impl Reencode for Second {
     }
 }
 
-fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
+fn later(whole: &Whole, part: usize, from: &str) -> Result<Vec<u8>> {
     let module = whole.module;
-    let numbers = whole.shared.keys().chain(whole.rest).copied().zip(0..);
-    let mut part = Second {
+    let own = whole.parts.get(part).context("no such part")?;
+    let earlier: BTreeSet<u32> = own
+        .iter()
+        .flat_map(|function| module.calls_of(*function))
+        .filter(|called| whole.part_of(*called).is_some_and(|of| of < part))
+        .collect();
+    let numbers = earlier.iter().chain(own).copied().zip(0..);
+    let mut writer = Later {
         numbers: numbers.collect(),
     };
     let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
     let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
-    for (function, name) in &whole.shared {
-        imports.import(
-            from,
-            name,
-            EntityType::Function(type_of(module, *function)?),
-        );
+    for function in &earlier {
+        let name = whole.shared.get(function).context("a call unknown")?;
+        let ty = EntityType::Function(type_of(module, *function)?);
+        imports.import(from, name, ty);
     }
-    let mut names = whole.things.iter();
-    let mut next = |part: EntityType| {
-        if let Some((_, _, name)) = names.next() {
-            imports.import(from, name, part);
-        }
-    };
-    let error = |error| anyhow!("the second part: {error}");
+    let error = |error| anyhow!("part {part}: {error}");
     let mut things: [Vec<EntityType>; 3] = [Vec::new(), Vec::new(), Vec::new()];
     let [memories, tables, globals] = &mut things;
     let mut defined = module.imports;
     for payload in Parser::new(0).parse_all(whole.bytes) {
         match payload? {
             Payload::TypeSection(section) => {
-                part.parse_type_section(&mut types, section)
+                writer
+                    .parse_type_section(&mut types, section)
                     .map_err(error)?;
             }
             Payload::ImportSection(section) => {
@@ -291,14 +364,14 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
             Payload::MemorySection(section) => {
                 for memory in section {
                     memories.push(EntityType::Memory(
-                        part.memory_type(memory?).map_err(error)?,
+                        writer.memory_type(memory?).map_err(error)?,
                     ));
                 }
             }
             Payload::TableSection(section) => {
                 for table in section {
                     // The first part's are larger by the ways in.
-                    let mut ty = part.table_type(table?.ty).map_err(error)?;
+                    let mut ty = writer.table_type(table?.ty).map_err(error)?;
                     ty.maximum = None;
                     tables.push(EntityType::Table(ty));
                 }
@@ -306,41 +379,42 @@ fn second(whole: &Whole, from: &str) -> Result<Vec<u8>> {
             Payload::GlobalSection(section) => {
                 for global in section {
                     globals.push(EntityType::Global(
-                        part.global_type(global?.ty).map_err(error)?,
+                        writer.global_type(global?.ty).map_err(error)?,
                     ));
                 }
             }
             Payload::CodeSectionEntry(body) => {
-                if whole.rest.contains(&defined) {
+                if own.contains(&defined) {
                     functions.function(type_of(module, defined)?);
-                    part.parse_function_body(&mut code, body).map_err(error)?;
+                    whole
+                        .write(&mut writer, defined, &mut code, &body)
+                        .map_err(error)?;
                 }
                 defined += 1;
             }
             _ => {}
         }
     }
-    things.into_iter().flatten().for_each(&mut next);
-    let slots = module
-        .slots
-        .iter()
-        .map(|(slot, function)| (*slot, *function));
-    let ways_in = whole
-        .ways_in
-        .iter()
-        .map(|(function, slot)| (*slot, *function));
-    let mut own = Vec::new();
-    for (slot, function) in slots.chain(ways_in) {
-        if whole.rest.contains(&function) {
-            own.push((slot, part.function_index(function).map_err(error)?));
-        }
+    for ((_, _, name), ty) in whole.things.iter().zip(things.into_iter().flatten()) {
+        imports.import(from, name, ty);
     }
-    own.sort_unstable();
+    let mut exports = ExportSection::new();
+    for (function, name) in whole.shared_by(part) {
+        let number = writer.function_index(function).map_err(error)?;
+        exports.export(name, ExportKind::Func, number);
+    }
+    let mut slots = Vec::new();
+    for (slot, function) in whole.slots_of(part) {
+        slots.push((slot, writer.function_index(function).map_err(error)?));
+    }
     let mut elements = ElementSection::new();
-    fill(&mut elements, module.table, &own);
+    fill(&mut elements, module.table, &slots);
+    let mut data = DataSection::new();
+    place(&mut data, &whole.pieces(part));
     let mut made = wasm_encoder::Module::new();
     made.section(&types).section(&imports).section(&functions);
-    made.section(&elements).section(&code);
+    made.section(&exports).section(&elements).section(&code);
+    made.section(&data);
     Ok(made.finish())
 }
 

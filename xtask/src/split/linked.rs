@@ -1,8 +1,11 @@
 //! What leads where in the module as the linker left it, function pointers in memory included.
 
+use super::Entries;
+use super::data::{self, Owners, Span};
 use super::module::Module;
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use wasmparser::{
     DefinedDataSymbol, KnownCustom, Linking, Parser, Payload, RelocationType, SymbolInfo,
 };
@@ -21,6 +24,8 @@ struct References {
     follows: BTreeMap<Piece, Vec<Piece>>,
     /// The functions whose address it takes.
     addresses: BTreeMap<Piece, Vec<u32>>,
+    /// Where each symbol stands in memory.
+    memory: Vec<(u32, Span)>,
 }
 
 /// A symbol of the symbol table, as far as it matters.
@@ -31,38 +36,60 @@ enum Symbol {
     Other,
 }
 
-/// The slots of the table whose functions the first part can call, and those that the rest can.
+/// What the parts can reach.
 #[derive(Debug, Default)]
-pub struct Slots {
-    pub first: BTreeSet<u32>,
-    pub rest: BTreeSet<u32>,
+pub struct Reach {
+    /// Per part, the slots of the table whose functions it can call.
+    pub slots: Vec<BTreeSet<u32>>,
+    /// The first part that reads what stands in memory.
+    pub data: Owners,
 }
 
 /// Follows what is called from outside, the `exports` that are used and `main`, without passing an
-/// entry; and then the entries.
-pub fn slots(bytes: &[u8], exports: &[&str], is_entry: fn(&str) -> bool) -> Result<Slots> {
+/// entry; and then the entries of each part, without passing those of another.
+pub fn reach(bytes: &[u8], exports: &[&str], entries: &Entries) -> Result<Reach> {
     let module = Module::parse(bytes)?;
     let references = references(bytes, &module)?;
-    let entries: BTreeSet<u32> = module.functions_named(is_entry).collect();
-    ensure!(!entries.is_empty(), "no function is a way into the rest");
     let called = |name: &String| name == "main" || exports.contains(&name.as_str());
     let roots = module.exports.iter().filter(|(name, _)| called(name));
     let roots: BTreeSet<u32> = roots.map(|(_, function)| *function).collect();
-    Ok(Slots {
-        first: reached(&module, &references, &roots, &entries),
-        rest: reached(&module, &references, &entries, &BTreeSet::new()),
+    let entries = entries.of(&module)?;
+    let all: Vec<BTreeSet<Piece>> = iter::once(&roots)
+        .chain(&entries)
+        .map(|own| {
+            let others = entries.iter().flatten();
+            let others = others.filter(|entry| !own.contains(entry)).copied();
+            reached(&references, own, &others.collect())
+        })
+        .collect();
+    let slots = |reached: &BTreeSet<Piece>| {
+        let pointed = pointed(&references, reached);
+        let slots = module.slots.iter();
+        let slots = slots.filter(|(_, function)| pointed.contains(function));
+        slots.map(|(slot, _)| *slot).collect()
+    };
+    let owner = |symbol| {
+        all.iter()
+            .position(|part| part.contains(&Piece::Data(symbol)))
+    };
+    let memory = references.memory.iter();
+    Ok(Reach {
+        slots: all.iter().map(slots).collect(),
+        data: Owners::new(
+            memory
+                .map(|(symbol, span)| (*span, owner(*symbol)))
+                .collect(),
+        ),
     })
 }
 
-/// The slots reached from these functions, without passing those.
+/// What can be reached from these functions, without passing those.
 fn reached(
-    module: &Module,
     references: &References,
     roots: &BTreeSet<u32>,
     closed: &BTreeSet<u32>,
-) -> BTreeSet<u32> {
+) -> BTreeSet<Piece> {
     let mut reached = BTreeSet::new();
-    let mut pointed: BTreeSet<u32> = BTreeSet::new();
     let mut open: Vec<Piece> = roots.iter().copied().map(Piece::Function).collect();
     while let Some(piece) = open.pop() {
         let entry = matches!(piece, Piece::Function(function) if closed.contains(&function));
@@ -70,14 +97,18 @@ fn reached(
             continue;
         }
         open.extend(references.follows.get(&piece).into_iter().flatten());
-        for function in references.addresses.get(&piece).into_iter().flatten() {
-            pointed.insert(*function);
-            open.push(Piece::Function(*function));
-        }
+        let functions = references.addresses.get(&piece).into_iter().flatten();
+        open.extend(functions.copied().map(Piece::Function));
     }
-    let slots = module.slots.iter();
-    let slots = slots.filter(|(_, function)| pointed.contains(function));
-    slots.map(|(slot, _)| *slot).collect()
+    reached
+}
+
+/// The functions whose address these take.
+fn pointed(references: &References, pieces: &BTreeSet<Piece>) -> BTreeSet<u32> {
+    let addresses = pieces
+        .iter()
+        .filter_map(|piece| references.addresses.get(piece));
+    addresses.flatten().copied().collect()
 }
 
 /// Reads the relocations.
@@ -163,11 +194,16 @@ fn references(bytes: &[u8], module: &Module) -> Result<References> {
             }
         }
     }
+    let addresses = data::segments(bytes)?;
     // Several symbols may name the same bytes: who points at one of them points at all that is there.
     for (index, symbol) in (0_u32..).zip(&symbols) {
         if let Symbol::Data(symbol) = symbol
             && let Some(start) = start_of(symbol, &segments)
         {
+            if let Some(segment) = addresses.get(usize::try_from(symbol.index)?) {
+                let address = segment.address + symbol.offset;
+                found.memory.push((index, (address, address + symbol.size)));
+            }
             let around = places.range(..=start).next_back();
             let within = places.range(start..start + u64::from(symbol.size));
             let others = around.into_iter().chain(within);

@@ -122,13 +122,6 @@ impl Module {
         size.copied().unwrap_or_default()
     }
 
-    pub fn functions_named(&self, wanted: fn(&str) -> bool) -> impl Iterator<Item = u32> {
-        self.names
-            .iter()
-            .filter(move |(_, name)| wanted(name))
-            .map(|(number, _)| *number)
-    }
-
     /// What a function names; nothing for an imported one.
     pub fn calls_of(&self, function: u32) -> impl Iterator<Item = u32> {
         let number = function.checked_sub(self.imports);

@@ -1,0 +1,19 @@
+//! The ways into what few ask for, the third part of the program, as `rest` has
+//! those into the second.
+
+use super::dom::Node;
+use super::measure_list::Outcomes;
+use super::state::App;
+use super::{compare_page, take};
+
+/// All KPIs side by side.
+#[inline(never)]
+pub fn compare(app: App) -> Node {
+    compare_page::compare_page(app)
+}
+
+/// What a person can take away of the first page.
+#[inline(never)]
+pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
+    take::overview_panel(app, outcome)
+}
