@@ -5,10 +5,6 @@
 use super::problem::{Problem, Spot};
 use serde_json::{Map, Value};
 
-/// The longest text, in bytes; the longest paragraph known has 2,000. A browser
-/// would take minutes to lay a far longer one out.
-pub const MAX_TEXT_BYTES: usize = 30_000;
-
 /// Fields of an object that the format does not know.
 pub type Extra = Map<String, Value>;
 /// An object as it was parsed.
@@ -48,20 +44,6 @@ impl Reader {
         let spot = Spot::Pointer(self.pointer());
         self.problems.push(Problem::error(spot, what, todo));
         None
-    }
-
-    /// The text; its beginning alone, and a report, where it is too long to be one.
-    #[inline(never)]
-    pub fn bounded(&mut self, mut text: String) -> String {
-        if text.len() > MAX_TEXT_BYTES {
-            let what = format!("文が長すぎます（{}バイト）。", text.len());
-            let whole = |at: &usize| text.is_char_boundary(*at);
-            text.truncate((0..=MAX_TEXT_BYTES).rev().find(whole).unwrap_or(0));
-            text.push('…');
-            let todo = "3万バイト（約1万字）までにしてください。そこまでを表示しています。";
-            self.error::<()>(what, todo);
-        }
-        text
     }
 
     /// Reports that another kind of value was expected.

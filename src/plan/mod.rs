@@ -17,6 +17,7 @@
 //! | 担当課 | [`Department`] |
 //! | 【図表】 | [`Figure`] |
 
+mod bounded;
 pub mod check;
 pub mod decimal;
 mod direction;
@@ -31,13 +32,14 @@ mod place;
 mod problem;
 pub mod quantity;
 
+pub use bounded::MAX_TEXT_BYTES;
 pub use direction::straight;
 pub use fingerprint::fingerprint;
 pub use ids::{
     DepartmentId, DirectionId, FigureId, IssueId, KpiId, LevelId, ProjectId, SectionId, SeriesId,
     SourceId,
 };
-pub use json::{Extra, Field, FromJson, MAX_TEXT_BYTES, Object, Reader};
+pub use json::{Extra, Field, FromJson, Object, Reader};
 pub use load::{Loaded, MAX_BYTES, load, load_with_gaps};
 pub use model::*;
 pub use period::{EraStyle, ParsedPeriod, Period, PeriodError};

@@ -53,7 +53,7 @@ fn what_turns_text_around_is_a_warning_at_its_place() {
 #[test]
 fn texts_of_a_source_lie_beside_the_page() {
     for file in [
-        "https://example.invalid/a.txt",
+        "data:text/plain,a",
         "//a/b",
         "/etc/x",
         "../x",
