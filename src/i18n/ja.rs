@@ -74,7 +74,6 @@ pub const NO_KPI_FOUND: &str = "条件に合う指標はありません。";
 pub const NOTHING_KNOWN: &str = "―";
 pub const NO_ACTUAL: &str = "実績未公表";
 pub const OVERVIEW: &str = "全体";
-pub const PAGE_ADDRESS: &str = "このページの場所：";
 pub const PAGE_LOADING: &str = "ページを読み込んでいます…";
 pub const PARTS_NOT_LOADED: &str =
     "ページの部品の一部を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。";
@@ -123,6 +122,8 @@ pub const UNKNOWN_TITLE: &str = "ページが見つかりません";
 pub const VALUE: &str = "値";
 pub const WESTERN_YEARS: &str = "西暦で表示";
 pub const WHAT_IT_DOES: &str = "担当する取組";
+pub const WHERE_LINKS_LEAD: &str =
+    "リンク先（「このページの場所」の # からあとを替えると開きます）";
 pub const WHOLE_CITY_MEANS: &str = "すべての課が取り組むものです。";
 pub const WHOLE_CITY_NOTE: &str = "（すべての課）";
 pub const WHO_DOES_WHAT: &str = "どの課が、何をするのか";

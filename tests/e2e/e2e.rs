@@ -23,6 +23,7 @@ mod layout;
 mod nothing_lost;
 mod overview;
 mod pages;
+mod paper;
 mod pictures;
 mod pins;
 mod prerender;

@@ -348,7 +348,7 @@ fn on_paper_everything_is_open_and_charts_are_drawings() {
         let look = "addEventListener('beforeprint', () => { window.seen = {
                 closed: document.querySelectorAll('main details:not([open], .take)').length,
                 drawn: document.querySelectorAll('.chart > svg.on-paper text').length,
-                address: document.querySelector('footer p.on-paper').textContent } })";
+                address: document.querySelector('#address').textContent } })";
         page.js(look, json!([]));
         let pdf = page.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true }));
         assert!(pdf["data"].as_str().unwrap().len() > 10_000);
