@@ -36,6 +36,7 @@ mod results;
 mod root;
 mod rx;
 mod section_page;
+mod share;
 mod source;
 mod state;
 mod status;

@@ -4,9 +4,11 @@ mod composition;
 mod judgement;
 mod numbers;
 mod pace;
+mod share;
 pub use composition::*;
 pub use judgement::*;
 pub use pace::*;
+pub use share::*;
 
 use crate::kpi::State;
 use crate::plan::period::EraStyle;
