@@ -9,6 +9,7 @@ pub mod disclosure;
 pub mod download;
 pub mod fetch;
 pub mod location;
+pub mod offline;
 pub mod node;
 pub mod page;
 pub mod parts;

@@ -3,9 +3,11 @@
 mod composition;
 mod judgement;
 mod numbers;
+mod offline;
 mod pace;
 pub use composition::*;
 pub use judgement::*;
+pub use offline::*;
 pub use pace::*;
 
 use crate::kpi::State;
