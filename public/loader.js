@@ -8,6 +8,22 @@ class Failure extends Error {}
 
 const loading = document.getElementById('loading');
 
+// The page's own address changes while one goes about in the plan; its files stay where they are, and
+// links lead where they led.
+const base = document.baseURI;
+const root = document.getElementById('app')?.dataset.root ?? '';
+globalThis.keikakuFile = (name) => {
+  try {
+    return new URL(name, new URL(root, base)).href;
+  } catch {
+    // A page that stands nowhere, as in `data:`.
+    return name;
+  }
+};
+for (const link of document.querySelectorAll('#app a[href]:not([href^="#"])')) {
+  link.href = link.href;
+}
+
 // Once it runs, the app takes the notice away itself, when it has the plan to show.
 start().catch(showFailure);
 
@@ -28,8 +44,9 @@ const parts = {};
 const takePart = async () => {};
 globalThis.keikakuPart = (name) => {
   parts[name] ??= fetchPart(name).catch((error) => {
-    console.error(error);
     parts[name] = undefined;
+    // Where the app waits for it with taking over a page that was written at build, that page stays.
+    showFailure(error);
     throw error;
   });
   return parts[name];
@@ -38,7 +55,7 @@ globalThis.keikakuPart = (name) => {
 async function fetchPart(name) {
   const before = PARTS[PARTS.indexOf(name) - 1];
   const named = document.querySelector(`meta[name=app-${name}]`);
-  const address = new URL(named?.content ?? '', document.baseURI).href;
+  const address = new URL(named?.content ?? '', base).href;
   const [response] = await Promise.all([download(address), before && globalThis.keikakuPart(before)]);
   await takePart(response);
 }
@@ -92,7 +109,7 @@ function showProgress(received, total) {
 
 function showFailure(error) {
   console.error(error);
-  if (!loading) {
+  if (!loading?.isConnected) {
     return;
   }
   const said = error instanceof Failure;

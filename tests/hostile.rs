@@ -66,7 +66,7 @@ fn check(plan: Plan, about: &str) {
             "{about}: {name}"
         );
     }
-    check_page(plan, about);
+    check_pages(plan, about);
 }
 
 fn check_csv(csv: &str, about: &str) {
@@ -94,12 +94,37 @@ fn check_svg(svg: &str, about: &str) {
     }
 }
 
-/// The page as it is written at build. Read more strictly than a browser does:
-/// what is not a tag as the writer forms it fails.
+/// A page of each kind as it is written at build.
 #[cfg(feature = "prerender")]
-fn check_page(plan: Plan, about: &str) {
+fn check_pages(plan: Plan, about: &str) {
     use keikaku::plan::Period;
-    let html = keikaku::app::prerender(Box::leak(Box::new(plan)), Period::Day(2026, 11, 23));
+    use keikaku::query::{Page, Site};
+    let index: &'static Index = Box::leak(Box::new(Index::new(Box::leak(Box::new(plan)))));
+    let section = index
+        .section(0)
+        .map(|section| Page::Section(section.id.clone()));
+    let kpi = index.kpis.first().and_then(|at| index.kpi(at));
+    let department = index.plan.departments.first();
+    let pages = [
+        Some(Page::Overview),
+        Some(Page::Compare),
+        section,
+        kpi.map(|kpi| Page::Kpi(kpi.id.clone())),
+        department.map(|department| Page::Department(department.id.clone())),
+    ];
+    for page in pages.iter().flatten() {
+        let today = Period::Day(2026, 11, 23);
+        check_html(
+            &keikaku::app::prerender(index, page, Site::default(), today),
+            about,
+        );
+    }
+}
+
+/// Read more strictly than a browser does: what is not a tag as the writer forms
+/// it fails.
+#[cfg(feature = "prerender")]
+fn check_html(html: &str, about: &str) {
     for part in html.split('<').skip(1) {
         let (tag, text) = part.split_once('>').unwrap();
         assert!(!text.contains('>'), "{about}: {text}");
@@ -142,8 +167,7 @@ fn check_page(plan: Plan, about: &str) {
                     .unwrap_or((after, "")),
             };
             rest = rest.trim_start();
-            let leads_away =
-                attribute == "href" && !value.starts_with('#') && value != "./plan.json";
+            let leads_away = attribute == "href" && !value.starts_with('#') && value.contains(':');
             assert!(!leads_away, "{about}: {value}");
         }
     }
@@ -151,7 +175,7 @@ fn check_page(plan: Plan, about: &str) {
 }
 
 #[cfg(not(feature = "prerender"))]
-fn check_page(_: Plan, _: &str) {}
+fn check_pages(_: Plan, _: &str) {}
 
 #[test]
 fn each_string_of_a_small_plan() {
@@ -237,4 +261,87 @@ fn a_text_of_ten_megabytes_is_cut_and_named() {
         let written = serde_json::to_string(&loaded.plan.unwrap()).unwrap();
         assert!(written.len() < 2 * MAX_TEXT_BYTES + sample.to_string().len());
     }
+}
+
+/// The names of the fields that hold texts and nothing else.
+#[cfg(feature = "prerender")]
+const TEXTS: [&str; 10] = [
+    "text",
+    "title",
+    "name",
+    "summary",
+    "unit",
+    "note",
+    "rights",
+    "publisher",
+    "label",
+    "number",
+];
+
+#[cfg(feature = "prerender")]
+#[test]
+fn the_pages_as_files() {
+    let plan: Value = serde_json::from_str(PLAN).unwrap();
+    let mut all = Vec::new();
+    strings(&plan, "", &mut all);
+    let mut hostile = plan.clone();
+    for at in &all {
+        let last = at.rsplit('/').find(|step| step.parse::<usize>().is_err());
+        if TEXTS.contains(&last.unwrap_or_default()) {
+            let text = hostile.pointer_mut(at).unwrap();
+            *text = json!(format!("{}{}", HOSTILE.concat(), text.as_str().unwrap()));
+        }
+    }
+    let write = |name: &str, plan: &Value| {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("index.html"), include_str!("../index.html")).unwrap();
+        std::fs::write(folder.join("plan.json"), plan.to_string()).unwrap();
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_keikaku"));
+        let done = program.arg("prerender").arg(&folder).output().unwrap();
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        folder
+    };
+    let (clean, hostile) = (write("hostile-no", &plan), write("hostile-yes", &hostile));
+    let mut count = 0;
+    for folder in ["", "kpi", "section", "department"] {
+        for entry in std::fs::read_dir(clean.join(folder)).unwrap() {
+            let name = std::path::Path::new(folder).join(entry.unwrap().file_name());
+            if name.extension().is_none_or(|extension| extension != "html") {
+                continue;
+            }
+            let read = |site: &std::path::Path| std::fs::read_to_string(site.join(&name)).unwrap();
+            let (expected, html) = (read(&clean), read(&hostile));
+            let about = name.display().to_string();
+            // Of the head, there are as many tags; in the body, none that it should not have.
+            let (head, body) = html.split_once("</head>").unwrap();
+            let tags = |html: &str| html.matches('<').count();
+            assert_eq!(
+                tags(head),
+                tags(expected.split_once("</head>").unwrap().0),
+                "{about}"
+            );
+            let said = head
+                .split("<script type=\"application/ld+json\">")
+                .next()
+                .unwrap();
+            assert!(!said.contains(['\u{202e}', '\u{2066}']), "{about}");
+            let app = body
+                .split_once("id=\"app\"")
+                .unwrap()
+                .1
+                .split_once('>')
+                .unwrap()
+                .1;
+            let app = app.split("<div id=\"loading\"").next().unwrap();
+            check_html(app, &about);
+            count += 1;
+        }
+    }
+    assert!(count > 30, "{count}");
 }

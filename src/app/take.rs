@@ -116,7 +116,7 @@ pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
         .on("click", move |_| filtered())
         .text_live(move || i18n::csv_filtered(outcome.with(|o| o.totals.directions)));
     let json = classed("a", "tool")
-        .attr("href", super::PLAN)
+        .attr("href", &location::file(super::PLAN))
         .attr("download", &file_name(app, i18n::TAKE_NAME_PLAN, "json"))
         .text(i18n::JSON_PLAN);
     let items = vec![

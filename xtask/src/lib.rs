@@ -15,6 +15,7 @@ pub mod debian;
 pub mod fonts;
 pub mod fuzz;
 pub mod glue;
+mod inline;
 pub mod npm;
 pub mod page;
 pub mod project;

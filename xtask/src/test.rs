@@ -3,7 +3,6 @@
 
 use crate::browsers::{CHROMEDRIVER, CHROMIUM};
 use crate::cache::{self, Cache};
-use crate::project::PACKAGE;
 use crate::run::step;
 use crate::{build, check, project, setup};
 use anyhow::{Context, Result};
@@ -16,15 +15,10 @@ pub const DIST_TEST: &str = "KEIKAKU_DIST_TEST";
 /// Path of axe.min.js.
 pub const AXE: &str = "KEIKAKU_AXE";
 
-const PROPTEST_SEED: &str = "PROPTEST_RNG_SEED";
+/// With what writes the pages, which has tests of its own.
+const PAGES: &str = "keikaku/prerender";
 
-/// The app's own, so that what writes pages and pictures is tested as well; compiled for the build
-/// already.
-fn features() -> String {
-    let of_app = build::FEATURES.split(',');
-    let of_app: Vec<String> = of_app.map(|name| format!("{PACKAGE}/{name}")).collect();
-    of_app.join(",")
-}
+const PROPTEST_SEED: &str = "PROPTEST_RNG_SEED";
 
 /// The command `test`. The last lines are cargo's own, and its exit code is handed on.
 pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
@@ -35,14 +29,14 @@ pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
         let cache = Cache::open()?;
         (setup::web(&cache)?, setup::testing(&cache)?)
     };
-    build::build(&web)?;
+    build::build(&web, None)?;
     cache::remove(&project::dist_test())?;
     std::fs::create_dir(project::dist_test())?;
 
     step("Running the tests.");
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["test", "--workspace", "--features", &features()])
+        .args(["test", "--workspace", "--features", PAGES])
         .args(passed_on)
         .current_dir(project::root());
     cargo
