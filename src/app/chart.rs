@@ -28,12 +28,6 @@ struct Showing {
     kpi: Option<&'static Kpi>,
 }
 
-/// The chart of a KPI's page.
-pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
-    let layout = move |frame: &Frame, measure: &dyn Measure| chart::layout(kpi, frame, measure);
-    interactive(app, &kpi.name.text, Rc::new(layout), Some(kpi))
-}
-
 /// A chart of any kind; its points can be pinned where they are a KPI's.
 #[inline(never)]
 pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static Kpi>) -> Node {

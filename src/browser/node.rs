@@ -64,17 +64,17 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-/// Sets the height. Not by the attribute `style`, which the page's policy forbids.
-pub fn set_height(element: &Element, css_px: f64) {
-    let style = element.unchecked_ref::<HtmlElement>().style();
-    let _ = style.set_property("height", &[&decimal(css_px), "px"].concat());
-}
-
 /// Takes out all that stands before an element, within the same parent.
 pub fn remove_before(element: &Element) {
     while let Some(before) = element.previous_sibling() {
         remove(&before);
     }
+}
+
+/// Sets the height. Not by the attribute `style`, which the page's policy forbids.
+pub fn set_height(element: &Element, css_px: f64) {
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("height", &[&decimal(css_px), "px"].concat());
 }
 
 /// Takes all children out of an element but this one.

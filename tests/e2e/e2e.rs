@@ -26,6 +26,8 @@ mod layout;
 mod nothing_lost;
 mod overview;
 mod pages;
+mod paper;
+mod pictures;
 mod pins;
 mod policy;
 mod prerender;
