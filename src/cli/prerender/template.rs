@@ -1,5 +1,7 @@
 //! The built index.html as what every page is made of.
 
+use crate::plan::straight;
+
 /// The element that a page goes into, as Trunk leaves it.
 const PLACE: &str = "<div id=\"app\"></div>";
 const TITLE: (&str, &str) = ("<title>", "</title>");
@@ -107,6 +109,6 @@ fn emptied(html: &str) -> String {
 
 /// A text for HTML and XML, also between quotation marks.
 pub fn escape(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let text = straight(text).replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
 }
