@@ -13,6 +13,7 @@ pub mod check;
 pub mod debian;
 pub mod fonts;
 pub mod glue;
+mod inline;
 pub mod npm;
 pub mod page;
 pub mod project;

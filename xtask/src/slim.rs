@@ -4,6 +4,7 @@
 //! both get short names for what they exchange, and each file is named by what is in it.
 
 use crate::glue::{self, Names};
+use crate::inline;
 use crate::page;
 use crate::run;
 use crate::split;
@@ -127,13 +128,11 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     };
 
     let script_name = named("keikaku", script.as_bytes(), "js");
-    let style_name = named("style", style.as_bytes(), "css");
     cache::remove(to)?;
     fs::create_dir_all(to)?;
     let replaced = [files.style, files.loader, files.glue, files.wasm].map(file_name);
     copy_others(from, to, &replaced)?;
     fs::write(to.join(&script_name), script)?;
-    fs::write(to.join(&style_name), style)?;
     let relative = |name: &str| format!("./{name}");
     // The page names the first part as Trunk wrote it, and the later ones by their names alone.
     let mut modules = Vec::new();
@@ -147,17 +146,14 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
         fs::write(to.join(&name), module)?;
         modules.push((address, relative(&name)));
     }
-    let (style, script) = (relative(&style_name), relative(&script_name));
-    let mut addresses = vec![
-        (files.style, Some(style.as_str())),
-        (files.loader, Some(&script)),
-        (files.glue, None),
-    ];
+    let script = relative(&script_name);
+    let mut addresses = vec![(files.loader, Some(script.as_str())), (files.glue, None)];
     let modules = modules
         .iter()
         .map(|(old, new)| (old.as_str(), Some(new.as_str())));
     addresses.extend(modules);
     let page = page::with_addresses(&html, &addresses);
+    let page = inline::style(&page, files.style, style.trim_end())?;
     fs::write(to.join("index.html"), page)?;
     Ok(())
 }
