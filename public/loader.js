@@ -37,6 +37,11 @@ async function start() {
   await glue.default({ module_or_path: response });
 }
 
+// On paper the page's address stands at the end, whatever of the page is there.
+addEventListener('beforeprint', () => {
+  document.getElementById('address').textContent = `このページの場所：${location.href}`;
+});
+
 // The later parts of the program follow when they are asked for: once, and anew after a failure. Each
 // needs those before it. They exist only where the build has divided the module.
 const PARTS = ['rest', 'more'];

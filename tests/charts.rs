@@ -6,8 +6,9 @@
 use keikaku::chart::{
     Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Multiples,
     Palette, Part, Promise, Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change,
-    compare, draw_focus, layout, layout_with, pins, summary, svg, svg_document, table,
+    compare, draw_focus, layout, layout_with, pins, sheet, summary, svg, svg_document, table,
 };
+use keikaku::export::{Alone, Origin, kpi_sources, sources_of};
 use keikaku::kpi::{State, judge};
 use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Period, Plan, Reader, load};
 use keikaku::query::{Index, matrix};
@@ -219,6 +220,140 @@ fn words() {
     check("words.md", &words);
 }
 
+/// A chart as it leaves the page: its sheet, and its table as text and as CSV.
+fn check_alone(name: &str, alone: &Alone, scene: &Scene, summary: &str, grids: [&Grid; 2]) {
+    let notes = alone.notes();
+    let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
+    let title = alone.title();
+    let meta = Meta {
+        title: &title,
+        notes: &notes,
+        ..Meta::default()
+    };
+    let picture = svg(
+        &sheet(scene, &meta, &Estimate),
+        &Palette::LIGHT,
+        &title,
+        summary,
+    );
+    check(&format!("{name}-sheet.svg"), &picture);
+    if !grids[0].head.is_empty() {
+        check(&format!("{name}-sheet.txt"), &alone.text(summary, grids[0]));
+        check(&format!("{name}-sheet.csv"), &alone.csv(grids[0], grids[1]));
+    }
+}
+
+/// Every kind of chart with what it must say when it stands alone.
+#[test]
+fn every_kind_says_what_it_is_where_it_stands_alone() {
+    let plan = plan();
+    let style = EraStyle::Era;
+    let frame = Frame::full(700.0, style);
+    let all = || plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
+    let kpi = |id: &str| all().find(|kpi| kpi.id.as_str() == id).unwrap();
+    let ratio = kpi("real-debt-service-ratio");
+    // Two sources and the latest actual.
+    let of_ratio = Origin {
+        sources: kpi_sources(&plan, ratio),
+        latest: Some(Period::FiscalYear(2024)),
+        ..Origin::default()
+    };
+    let figure = figure(&plan, "collaboration-applications");
+    let places = figure
+        .series
+        .iter()
+        .filter_map(|series| series.name.from.as_ref());
+    let of_plan = Origin {
+        sources: sources_of(&plan, places),
+        ..Origin::default()
+    };
+    let of_states = Origin {
+        remark: keikaku::i18n::KPI_STATES_COMPUTED,
+        ..of_plan.clone()
+    };
+    let counted = Origin {
+        unit: "件",
+        ..of_plan.clone()
+    };
+    let blank = Alone {
+        plan: &plan,
+        title: "",
+        origin: &of_plan,
+        trial: None,
+        style,
+        link: "./#/compare",
+    };
+    let named = |title, origin| Alone {
+        title,
+        origin,
+        ..blank
+    };
+    let none = Grid::default();
+    let scene = layout(ratio, &frame, &Estimate);
+    let alone = named(&ratio.name.text, &of_ratio);
+    check_alone(
+        "kpi",
+        &alone,
+        &scene,
+        &summary(ratio, style),
+        [&none, &none],
+    );
+
+    let bars = |style| Bars {
+        series: &figure.series,
+        style,
+    };
+    let scene = bars(style).layout(&frame, &Estimate);
+    let grids = [&bars(style).table(), &bars(EraStyle::Western).table()];
+    let alone = named(&figure.title.text, &of_plan);
+    check_alone("bars", &alone, &scene, &bars(style).summary(), grids);
+
+    let own = named("目標の成り立ち　電子申請件数", &of_plan);
+    let said = keikaku::i18n::trial("15,162人 × 80％ × 70％ × 8％ ＝ 679.26件");
+    let tried = Alone {
+        trial: Some(&said),
+        ..own
+    };
+    assert_eq!(tried.title(), "目標の成り立ち　電子申請件数（試算）");
+    let names = [("composition", own), ("composition-tried", tried)];
+    for ((name, alone), composition) in names.into_iter().zip(of_online_applications(&plan)) {
+        let (scene, grid) = (composition.layout(&frame, &Estimate), composition.table());
+        check_alone(name, &alone, &scene, &composition.summary(), [&grid, &grid]);
+    }
+
+    let states = states_of(all());
+    let counts = StateCounts { states: &states };
+    let (scene, grid) = (counts.layout(&frame, &Estimate), counts.table());
+    let alone = named("指標の状態", &of_states);
+    check_alone("states", &alone, &scene, &counts.summary(), [&grid, &grid]);
+
+    let promises: Vec<_> = all().map(promise).collect();
+    let multiples = Multiples {
+        promises: &promises,
+        style,
+    };
+    let (scene, grid) = (multiples.layout(&frame, &Estimate), multiples.table());
+    let alone = named("成果指標の比較", &of_states);
+    check_alone(
+        "multiples",
+        &alone,
+        &scene,
+        &multiples.summary(),
+        [&grid, &grid],
+    );
+
+    let (columns, rows) = departments_and_themes(&plan, &Index::new(&plan));
+    let map = HeatMap {
+        row_head: "担当課",
+        column_head: "テーマ",
+        columns: &columns,
+        rows: &rows,
+    };
+    let (scene, grid) = (map.layout(&frame, &Estimate), map.table());
+    let alone = named("課とテーマの重なり", &counted);
+    check_alone("heat", &alone, &scene, &map.summary(), [&grid, &grid]);
+}
+
 /// The plan of 上尾市 as it is published.
 fn plan() -> Plan {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/plan.json");
@@ -336,9 +471,8 @@ fn part(name: &str, value: f64, unit: &str, text: Option<&str>) -> Part {
     }
 }
 
-#[test]
-fn compositions() {
-    let plan = plan();
+/// How a target comes about: with the plan's numbers, and with others.
+fn of_online_applications(plan: &Plan) -> [Composition; 2] {
     let mut kpis = plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
     let kpi = kpis.find(|kpi| kpi.id.as_str() == "online-applications");
     let formula = kpi.unwrap().formula.as_ref().unwrap();
@@ -357,6 +491,12 @@ fn compositions() {
     tried.parts[3].value = 2.0;
     tried.parts[3].text = None;
     tried.result = "291.11件".to_owned();
+    [product, tried]
+}
+
+#[test]
+fn compositions() {
+    let [product, tried] = of_online_applications(&plan());
     let ratio = Composition {
         relation: Relation::Ratio,
         parts: vec![
@@ -381,10 +521,7 @@ fn compositions() {
     }
 }
 
-#[test]
-fn state_counts() {
-    let plan = plan();
-    let kpis = plan.sections[0].sections.iter().flat_map(|s| &s.kpis);
+fn states_of<'a>(kpis: impl Iterator<Item = &'a Kpi>) -> Vec<StateCount> {
     let mut states: Vec<StateCount> = Vec::new();
     for state in kpis.map(|kpi| judge(kpi, None, None).state) {
         match states.iter_mut().find(|known| known.word == state.label()) {
@@ -396,6 +533,13 @@ fn state_counts() {
             }),
         }
     }
+    states
+}
+
+#[test]
+fn state_counts() {
+    let plan = plan();
+    let states = states_of(plan.sections[0].sections.iter().flat_map(|s| &s.kpis));
     let counts = StateCounts { states: &states };
     check_kind(
         "states",
@@ -431,11 +575,8 @@ fn state_counts() {
     );
 }
 
-#[test]
-fn heat_map() {
-    let plan = plan();
-    let index = Index::new(&plan);
-    let matrix = matrix(&index);
+fn departments_and_themes(plan: &Plan, index: &Index) -> (Vec<String>, Vec<HeatRow>) {
+    let matrix = matrix(index);
     let row = |(department, counts): (&usize, &Vec<usize>)| HeatRow {
         name: plan.departments[*department].name.clone(),
         counts: counts.clone(),
@@ -451,6 +592,13 @@ fn heat_map() {
         .iter()
         .map(|theme| theme.title.text.clone())
         .collect();
+    (columns, rows)
+}
+
+#[test]
+fn heat_map() {
+    let plan = plan();
+    let (columns, rows) = departments_and_themes(&plan, &Index::new(&plan));
     let map = HeatMap {
         row_head: "担当課",
         column_head: "テーマ",
@@ -468,6 +616,15 @@ fn heat_map() {
     );
 }
 
+fn promise(kpi: &Kpi) -> Promise<'_> {
+    let state = judge(kpi, None, None).state;
+    Promise {
+        kpi,
+        state: state.label().to_owned(),
+        shape: Shape::of(state),
+    }
+}
+
 #[test]
 fn small_multiples() {
     let plan = plan();
@@ -479,14 +636,6 @@ fn small_multiples() {
         .collect();
     let all = [kpis("ageo-kpis.json"), kpis("edge-kpis.json")].concat();
     for (name, kpis) in [("multiples", of_city), ("multiples-edge", all)] {
-        let promise = |kpi| {
-            let state = judge(kpi, None, None).state;
-            Promise {
-                kpi,
-                state: state.label().to_owned(),
-                shape: Shape::of(state),
-            }
-        };
         let promises: Vec<_> = kpis.iter().map(promise).collect();
         let multiples = Multiples {
             promises: &promises,

@@ -28,12 +28,6 @@ struct Showing {
     kpi: Option<&'static Kpi>,
 }
 
-/// The chart of a KPI's page.
-pub fn full_chart(app: App, kpi: &'static Kpi) -> Node {
-    let layout = move |frame: &Frame, measure: &dyn Measure| chart::layout(kpi, frame, measure);
-    interactive(app, &kpi.name.text, Rc::new(layout), Some(kpi))
-}
-
 /// A chart of any kind; its points can be pinned where they are a KPI's.
 #[inline(never)]
 pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static Kpi>) -> Node {
@@ -93,9 +87,9 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
             Some((showing.with(|s| s.held.focus.unwrap_or(0)) + 1).to_string())
         })
         .attr_live("aria-valuetext", move || Some(read_out()))
-        .attr_live("style", move || {
-            showing.with(|s| Some(format!("height:{}px", s.scene.as_ref()?.height)))
-        })
+        .height_live(Box::new(move || {
+            showing.with(|s| Some(s.scene.as_ref()?.height))
+        }))
         .made(move |element| print::chart(app, named, on_paper, element))
         .on("pointermove", pointed)
         .on("pointerdown", pointed)

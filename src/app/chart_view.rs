@@ -6,45 +6,86 @@ use super::matrix::scrolling;
 use super::rx::State;
 use super::state::App;
 use crate::chart::Grid;
+use crate::export::Origin;
 use crate::i18n;
-use crate::plan::EraStyle;
+use crate::plan::{EraStyle, Kpi};
 use crate::query::Page;
 use leptos::prelude::untrack;
+use std::rc::Rc;
 
 /// Up to so many rows a table is made before anybody asks for it.
 const MADE_UP_TO: usize = 200;
 
+/// A table in either way of writing years.
+type Table = Box<dyn Fn(EraStyle) -> Grid>;
+
 /// A chart of any kind. All of it follows the signals that are read.
 pub struct Kind {
-    /// What it shows, for who does not see it.
+    /// What it shows: for who does not see it, above its picture, in the names
+    /// of files.
     pub title: String,
     pub layout: Layout,
     pub summary: Box<dyn Fn(EraStyle) -> String>,
-    /// None where a table of the same data stands beside it.
-    pub table: Option<Box<dyn Fn(EraStyle) -> Grid>>,
+    pub data: Data,
     /// Where the rows of the table lead, if anywhere.
     pub pages: Vec<Page>,
+    pub origin: Origin,
+    /// What has to be said where its numbers are not the plan's but tried.
+    pub trial: Box<dyn Fn() -> Option<String>>,
+}
+
+/// A chart's data.
+pub enum Data {
+    /// The observations of a KPI, which stands in this section.
+    Kpi(&'static Kpi, usize),
+    Table(Table),
+    /// The same where a table stands beside the chart already.
+    Beside(Table),
+}
+
+impl Kind {
+    /// A chart without a source, whose numbers cannot be tried.
+    pub fn new(
+        title: String,
+        layout: Layout,
+        summary: Box<dyn Fn(EraStyle) -> String>,
+        data: Data,
+    ) -> Self {
+        Self {
+            title,
+            layout,
+            summary,
+            data,
+            pages: Vec::new(),
+            origin: Origin::default(),
+            trial: Box::new(|| None),
+        }
+    }
 }
 
 /// The sentence, the chart, the table.
 #[inline(never)]
-pub fn chart_view(app: App, kind: Kind) -> Node {
-    let Kind {
-        title,
-        layout,
-        summary,
-        table,
-        pages,
-    } = kind;
-    let told = classed("p", "told").text_live(move || summary(app.era()));
-    let chart = interactive(app, &title, layout, None);
+pub fn chart_view(app: App, kind: &Rc<Kind>) -> Node {
+    let shown = kind.clone();
+    let told = classed("p", "told").text_live(move || {
+        let mut told = (shown.summary)(app.era());
+        if (shown.trial)().is_some() {
+            told.insert_str(0, i18n::TRIAL_SHOWN);
+        }
+        told
+    });
+    let chart = interactive(app, &kind.title, kind.layout.clone(), None);
     let mut views = vec![told.view(), chart];
-    views.extend(table.map(|table| {
+    if let Data::Table(table) = &kind.data {
         // The page around is not to be made anew by what the table reads.
         let count = untrack(|| table(EraStyle::default()).rows.len());
-        let made = move || grid(app, &title, &table(app.era()), &pages);
-        as_table("grid", count, false, Box::new(made))
-    }));
+        let listed = kind.clone();
+        let made = move || match &listed.data {
+            Data::Table(table) => grid(app, &listed.title, &table(app.era()), &listed.pages),
+            _ => nothing(),
+        };
+        views.push(as_table("grid", count, false, Box::new(made)));
+    }
     many(views)
 }
 

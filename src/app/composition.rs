@@ -2,11 +2,13 @@
 //! plan prints, and played with. What a person tries is in the link, and
 //! nowhere else.
 
+use super::chart_view::{Kind, chart_view};
 use super::composition_chart::composition_chart;
 use super::dom::{Node, classed, el};
 use super::mark::{source_button, sourced};
 use super::rx::{State, effect};
 use super::state::App;
+use super::take;
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi::{self, Agreement, Composition, Input, Rule, Trial};
@@ -27,7 +29,6 @@ struct Played {
 /// Nothing where the plan does not say what the target is made of.
 pub fn composition(app: App, kpi: &'static Kpi) -> Option<Node> {
     let composition = kpi::composition(app.index().plan, kpi)?;
-    let said = said_by_the_plan(app, kpi, &composition);
     let played = Played {
         app,
         composition: Rc::new(composition),
@@ -39,11 +40,12 @@ pub fn composition(app: App, kpi: &'static Kpi) -> Option<Node> {
     let fields = inputs.map(|(place, input)| played.field(place, input));
     let announced = played.said;
     let drawn = played.clone();
-    let chart = composition_chart(app, kpi, move || drawn.values());
+    let values = Rc::new(move || drawn.values());
+    let chart = composition_chart(app, kpi, played.composition.clone(), values);
     let part = classed("section", "panel composed")
         .attr("aria-labelledby", "composed")
-        .kids(said)
-        .maybe(chart)
+        .kids(said_by_the_plan(app, kpi, &played.composition, &chart))
+        .kid(chart_view(app, &chart))
         .kid(el("h3").text(i18n::TRY).view())
         .kid(classed("p", "note").text(i18n::THOUGHT).view())
         .kid(classed("div", "tries").kids(fields.collect()).view())
@@ -58,7 +60,12 @@ pub fn composition(app: App, kpi: &'static Kpi) -> Option<Node> {
 }
 
 /// The plan's own words and numbers, and whether they agree.
-fn said_by_the_plan(app: App, kpi: &'static Kpi, composition: &Composition<'static>) -> Vec<Node> {
+fn said_by_the_plan(
+    app: App,
+    kpi: &'static Kpi,
+    composition: &Composition<'static>,
+    chart: &Rc<Kind>,
+) -> Vec<Node> {
     let (from, words) = match composition.rule {
         Rule::Product(formula) => (formula.from.as_ref(), None),
         Rule::Ratio(derivation) => {
@@ -82,7 +89,7 @@ fn said_by_the_plan(app: App, kpi: &'static Kpi, composition: &Composition<'stat
     let equation = classed("p", "equation")
         .text_live(of_period)
         .text(&equation);
-    let mut views = vec![heading.view()];
+    let mut views = vec![take::beside(heading.view(), app, chart)];
     views.extend(words);
     views.push(equation.view());
     views.extend(composition.check().map(|agreement| {

@@ -1,45 +1,59 @@
 //! 目標の成り立ち as a chart: what a target, or a rate, is made of, with the
 //! plan's own numbers or others that a person tries.
 
-use super::chart_view::{Kind, chart_view};
-use super::dom::Node;
+use super::chart_view::{Data, Kind};
 use super::state::App;
 use crate::chart::{self, Frame, Measure, Part, Relation};
+use crate::export::{self, Origin};
 use crate::i18n;
 use crate::kpi::{self, Composition, Rule};
-use crate::plan::Kpi;
+use crate::plan::{Kpi, Place};
 use std::rc::Rc;
 
-/// The chart of a KPI that is composed of numbers; none for another. `values`
-/// are the numbers to show, in the order of the composition's inputs, and are
-/// followed; the plan's own stand for those that are missing.
+/// The chart of a KPI that is composed of numbers. `values` are the numbers to
+/// show, in the order of the composition's inputs, and are followed; the plan's
+/// own stand for those that are missing.
+#[inline(never)]
 pub fn composition_chart(
     app: App,
     kpi: &'static Kpi,
-    values: impl Fn() -> Vec<f64> + 'static,
-) -> Option<Node> {
-    let model = kpi::composition(app.index().plan, kpi)?;
-    Some(view(app, kpi, model, Box::new(values)))
-}
-
-#[inline(never)]
-fn view(
-    app: App,
-    kpi: &'static Kpi,
-    model: Composition<'static>,
-    values: Box<dyn Fn() -> Vec<f64>>,
-) -> Node {
-    let now = Rc::new(move || shown(kpi, &model, &values()));
+    model: Rc<Composition<'static>>,
+    values: Rc<dyn Fn() -> Vec<f64>>,
+) -> Rc<Kind> {
+    let (parts, current) = (model.clone(), values.clone());
+    let now = Rc::new(move || shown(kpi, &parts, &current()));
     let (told, listed) = (now.clone(), now.clone());
     let layout = move |frame: &Frame, measure: &dyn Measure| now().layout(frame, measure);
-    let kind = Kind {
-        title: format!("{}　{}", i18n::FORMULA, kpi.name.text),
-        layout: Rc::new(layout),
-        summary: Box::new(move |_| told().summary()),
-        table: Some(Box::new(move |_| listed().table())),
-        pages: Vec::new(),
+    let mut kind = Kind::new(
+        format!("{}　{}", i18n::FORMULA, kpi.name.text),
+        Rc::new(layout),
+        Box::new(move |_| told().summary()),
+        Data::Table(Box::new(move |_| listed().table())),
+    );
+    kind.origin = Origin {
+        sources: export::sources_of(app.index().plan, places(kpi)),
+        ..Origin::default()
     };
-    chart_view(app, kind)
+    kind.trial = Box::new(move || trial(&model, &values()));
+    Rc::new(kind)
+}
+
+/// What a picture with these values says of them, unless they are the plan's
+/// own.
+fn trial(model: &Composition, values: &[f64]) -> Option<String> {
+    let own: Vec<f64> = model.inputs.iter().map(|input| input.value).collect();
+    let mut pairs = own.iter().zip(values);
+    let tried = pairs.any(|(own, value)| kpi::difference(*own, *value) != 0.0);
+    tried.then(|| i18n::trial(&i18n::equation(model, model.result(&own))))
+}
+
+/// Where the parts and what the plan makes of them stand in their sources.
+fn places(kpi: &'static Kpi) -> impl Iterator<Item = &'static Place> {
+    let formula = kpi.formula.iter().map(|formula| formula.from.as_ref());
+    let derivation = kpi.derivation.iter().map(|d| d.text.from.as_ref());
+    let values = kpi.baseline.iter().chain(&kpi.targets);
+    let values = values.map(|value| value.from.as_ref());
+    formula.chain(derivation).chain(values).flatten()
 }
 
 /// The composition with these values.

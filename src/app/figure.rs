@@ -1,14 +1,16 @@
 //! A figure or table of the plan. One that did not survive keeps its title
 //! and says so.
 
-use super::chart_view::{Kind, chart_view};
+use super::chart_view::{Data, Kind, chart_view};
 use super::dom::{Node, classed, el, live, many};
 use super::mark::{source_button, sourced};
 use super::matrix::scrolling;
 use super::state::App;
+use super::take;
 use crate::chart::{Bars, Frame, Measure};
+use crate::export::{self, Origin};
 use crate::i18n;
-use crate::plan::{Figure, Period, Series};
+use crate::plan::{EraStyle, Figure, Period, Place, Series};
 use std::rc::Rc;
 
 pub fn figure(app: App, figure: &'static Figure) -> Node {
@@ -22,11 +24,17 @@ pub fn figure(app: App, figure: &'static Figure) -> Node {
     let heading = el("h2")
         .text(i18n::FIGURE)
         .text(" ")
-        .kid(sourced(&figure.title, None));
+        .kid(sourced(&figure.title, None))
+        .view();
+    let bars = (!figure.series.is_empty()).then(|| bars(app, figure));
+    let heading = match &bars {
+        Some(bars) => take::beside(heading, app, bars),
+        None => heading,
+    };
     classed("section", "panel figure")
-        .kid(heading.view())
+        .kid(heading)
         .maybe(lost)
-        .maybe((!figure.series.is_empty()).then(|| bars(app, figure)))
+        .maybe(bars.map(|bars| chart_view(app, &bars)))
         .maybe((!figure.series.is_empty()).then(|| series_table(app, figure)))
         .maybe(
             (!figure.notes.is_empty()).then(|| classed("ul", "note").kids(notes.collect()).view()),
@@ -35,20 +43,35 @@ pub fn figure(app: App, figure: &'static Figure) -> Node {
 }
 
 /// The series as bars. The table below has the same data.
-fn bars(app: App, figure: &'static Figure) -> Node {
+fn bars(app: App, figure: &'static Figure) -> Rc<Kind> {
     let series = &figure.series;
-    let layout = move |frame: &Frame, measure: &dyn Measure| {
-        let style = frame.style;
-        Bars { series, style }.layout(frame, measure)
+    let bars = move |style: EraStyle| Bars { series, style };
+    let layout =
+        move |frame: &Frame, measure: &dyn Measure| bars(frame.style).layout(frame, measure);
+    let mut kind = Kind::new(
+        figure.title.text.clone(),
+        Rc::new(layout),
+        Box::new(move |style| bars(style).summary()),
+        Data::Beside(Box::new(move |style| bars(style).table())),
+    );
+    kind.origin = Origin {
+        sources: export::sources_of(app.index().plan, places(figure)),
+        ..Origin::default()
     };
-    let kind = Kind {
-        title: figure.title.text.clone(),
-        layout: Rc::new(layout),
-        summary: Box::new(move |style| Bars { series, style }.summary()),
-        table: None,
-        pages: Vec::new(),
+    Rc::new(kind)
+}
+
+/// Where the figure and its values stand in their sources.
+fn places(figure: &'static Figure) -> impl Iterator<Item = &'static Place> {
+    let of_series = |series: &'static Series| {
+        let values = series.values.iter().map(|value| value.from.as_ref());
+        [series.name.from.as_ref()].into_iter().chain(values)
     };
-    chart_view(app, kind)
+    let series = figure.series.iter().flat_map(of_series);
+    [figure.title.from.as_ref()]
+        .into_iter()
+        .chain(series)
+        .flatten()
 }
 
 fn series_table(app: App, figure: &Figure) -> Node {

@@ -6,7 +6,7 @@ use super::mark::{source_button, sourced};
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
 use super::status::status;
-use super::{chart, composition, figure, judgement, kpi_facts, pace, take, unknown};
+use super::{chart, composition, figure, judgement, kinds, kpi_facts, pace, take, unknown};
 use crate::chart::{TableRow, summary, table};
 use crate::i18n;
 use crate::plan::{EraStyle, Kpi, KpiId};
@@ -29,11 +29,13 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
                 .kid(sourced(&kpi.name, None))
                 .view(),
         );
+    let kind = kinds::over_time(app, kpi, section);
+    let chart = chart::interactive(app, &kind.title, kind.layout.clone(), Some(kpi));
     let reading = classed("section", "panel")
         .attr("aria-label", i18n::KPI_CHART)
-        .kid(take::beside(status(app, kpi), app, kpi, section))
+        .kid(take::beside(status(app, kpi), app, &kind))
         .kid(classed("p", "say").text_live(say).view())
-        .kid(chart::full_chart(app, kpi))
+        .kid(chart)
         .kid(data_table(app, kpi))
         .maybe(pace::pace(app, kpi))
         .kid(judgement::how_judged(app, kpi));

@@ -18,6 +18,7 @@ mod failure;
 mod figure;
 mod header;
 mod judgement;
+mod kinds;
 mod kpi_facts;
 mod kpi_page;
 mod mark;

@@ -4,12 +4,19 @@
 use super::dom::Node;
 use super::measure_list::Outcomes;
 use super::state::App;
+use super::take::{Said, Wanted};
 use super::{compare_page, take};
 
 /// All KPIs side by side.
 #[inline(never)]
 pub fn compare(app: App) -> Node {
     compare_page::compare_page(app)
+}
+
+/// Makes what a menu offers, and says there what became of it.
+#[inline(never)]
+pub fn perform(app: App, wanted: Wanted, said: Said) {
+    take::perform(app, wanted, said);
 }
 
 /// What a person can take away of the first page.

@@ -19,7 +19,7 @@ const CARD_CSS_PX: f64 = 180.0;
 
 /// Makes pages ready whenever they are printed.
 pub fn keep_ready() {
-    print::keep_ready(i18n::PAGE_ADDRESS);
+    print::keep_ready(i18n::WHERE_LINKS_LEAD);
 }
 
 /// Has a large chart stand in this element on paper.

@@ -1,94 +1,97 @@
 //! What a person takes away: files, the clipboard, paper. All of it is made
 //! here, on the device; nothing is asked of a server but the plan's own file.
+//!
+//! Here are the menus. What they offer is a [`Wanted`], and [`perform`] alone
+//! makes it, in a part of the program of its own, which is fetched when a menu
+//! opens: some browsers copy only at once after a click.
 
 mod menu;
+mod perform;
 mod sheet;
 
+use super::chart_view::{Data, Kind};
 use super::dom::{Node, classed, el, nothing};
 use super::measure_list::Outcomes;
-use super::rx::{State, next_frame};
+use super::parts::{self, Part};
+use super::rx::next_frame;
 use super::state::App;
-use crate::browser::{clipboard, disclosure, download, location, page, print};
+use super::{kinds, more};
+use crate::browser::{disclosure, location, page, print};
 use crate::export;
 use crate::i18n;
-use crate::plan::{Kpi, SectionId};
+use crate::plan::SectionId;
 use crate::query::Filter;
-use menu::{Said, button, item, menu, panel};
-use std::sync::Arc;
+use menu::{button, group, item, menu, panel};
+use std::rc::Rc;
 
-const CSV: &str = "text/csv;charset=utf-8";
-const SVG: &str = "image/svg+xml;charset=utf-8";
+pub use menu::Said;
+pub use perform::perform;
 
-/// The status of a KPI, and beside it the menu with its data and its chart.
-pub fn beside(status: Node, app: App, kpi: &'static Kpi, section: usize) -> Node {
+/// What somebody asks for.
+pub enum Wanted {
+    Chart(Rc<Kind>, Form),
+    /// All KPIs as CSV.
+    Kpis,
+    /// The directions that a filter shows as CSV, under this name.
+    Directions(Filter, &'static str),
+    /// The plan as CSV.
+    Plan,
+}
+
+/// What can be had of a chart.
+#[derive(Clone, Copy)]
+pub enum Form {
+    Csv,
+    Svg,
+    Png,
+    CopyImage,
+    CopyText,
+}
+
+/// A heading, or what else is above a chart, and beside it the menu of what can
+/// be had of the chart.
+#[inline(never)]
+pub fn beside(what: Node, app: App, kind: &Rc<Kind>) -> Node {
+    let said = Said::new();
+    let mut items = forms(app, kind, said);
+    // The page of a KPI has no other place for it.
+    if let Data::Kpi(..) = kind.data {
+        items.push(item(i18n::PRINT, print::print));
+    }
     classed("div", "status-line")
-        .kid(status)
-        .kid(kpi_menu(app, kpi, section))
+        .kid(what)
+        .kid(menu(app, &kind.title, items, said))
         .view()
 }
 
-fn kpi_menu(app: App, kpi: &'static Kpi, section: usize) -> Node {
-    let said = Said::new();
-    let name = move |extension: &str| file_name(app, &kpi.name.text, extension);
-    let csv = move || {
-        let only = std::slice::from_ref(&kpi.id);
-        said.save_csv(&name("csv"), &export::kpis(app.index(), Some(only)));
-    };
-    let svg = move || match sheet::svg(app, kpi) {
-        Some(svg) => said.save(&name("svg"), SVG, &svg),
-        None => said.say(i18n::SAVE_FAILED),
-    };
-    let png = move || match sheet::png(app, kpi) {
-        Some(png) => leptos::task::spawn_local(async move {
-            let name = name("png");
-            let saved = download::save_png(&name, png).await;
-            said.tell(if saved {
-                i18n::saved(&name)
-            } else {
-                i18n::IMAGE_NOT_MADE.to_owned()
-            });
-        }),
-        None => said.say(i18n::IMAGE_NOT_MADE),
-    };
-    let copy_image = move || {
-        let copying = sheet::png(app, kpi).map(|png| clipboard::copy_png(&png));
-        leptos::task::spawn_local(async move {
-            let copied = match copying {
-                Some(copying) => copying.done().await,
-                None => false,
-            };
-            said.say(if copied {
-                i18n::COPIED_IMAGE
-            } else {
-                i18n::IMAGE_NOT_COPIED
-            });
-        });
-    };
-    let text = move || export::kpi_text(app.index(), kpi, section, app.era(), &location::address());
-    let copy_text = move || {
-        let text = text();
-        let copying = clipboard::copy_text(&text);
-        leptos::task::spawn_local(async move {
-            if copying.done().await {
-                said.say(i18n::COPIED_TEXT);
-            } else {
-                said.show_text(text);
-            }
-        });
-    };
-    let items = vec![
-        item(i18n::CSV_KPI, csv),
-        item(i18n::SVG, svg),
-        item(i18n::PNG, png),
-        item(i18n::COPY_IMAGE, copy_image),
-        item(i18n::COPY_TEXT, copy_text),
-        item(i18n::PRINT, print::print),
-    ];
-    menu(i18n::TAKE, items, said)
+/// Has it made, at once where that part of the program is here.
+fn ask(app: App, wanted: Wanted, said: Said) {
+    parts::with(app, Part::More, move || more::perform(app, wanted, said));
 }
 
-/// What the menu of the first page holds: what is shown, and the whole. The
-/// menu itself stands there before this part of the program.
+fn forms(app: App, kind: &Rc<Kind>, said: Said) -> Vec<Node> {
+    let csv = match kind.data {
+        Data::Kpi(..) => i18n::CSV_KPI,
+        Data::Table(_) | Data::Beside(_) => i18n::CSV_TABLE,
+    };
+    let forms = [
+        (csv, Form::Csv),
+        (i18n::SVG, Form::Svg),
+        (i18n::PNG, Form::Png),
+        (i18n::COPY_IMAGE, Form::CopyImage),
+        (i18n::COPY_TEXT, Form::CopyText),
+    ];
+    let made = |(label, form)| {
+        let kind = kind.clone();
+        let wanted = move || Wanted::Chart(kind.clone(), form);
+        item(label, move || ask(app, wanted(), said))
+    };
+    forms.into_iter().map(made).collect()
+}
+
+/// What the menu of the first page holds: what is shown, the whole, and the
+/// charts that say of all KPIs and departments what this page says. The menu
+/// itself stands there before this part of the program.
 pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
     next_frame(|| {
         if let Some(menu) = page::element(".result > .take") {
@@ -97,35 +100,32 @@ pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
     });
     let said = Said::new();
     let filtered = move || {
-        let name = file_name(app, i18n::TAKE_NAME_FILTERED, "csv");
-        let outcome = outcome.peek(Arc::clone);
-        let csv = app
-            .filter()
-            .peek(|filter| export::filtered(app.index(), &outcome, filter));
-        said.save_csv(&name, &csv);
-    };
-    let kpis = move || {
-        let name = file_name(app, i18n::TAKE_NAME_KPIS, "csv");
-        said.save_csv(&name, &export::kpis(app.index(), None));
-    };
-    let whole = move || {
-        let name = file_name(app, i18n::TAKE_NAME_PLAN, "csv");
-        said.save_csv(&name, &export::whole(app.index().plan));
+        let filter = app.filter().peek(Filter::clone);
+        let wanted = Wanted::Directions(filter, i18n::TAKE_NAME_FILTERED);
+        ask(app, wanted, said);
     };
     let shown = button("")
         .on("click", move |_| filtered())
         .text_live(move || i18n::csv_filtered(outcome.with(|o| o.totals.directions)));
+    let name = file_name(app, i18n::TAKE_NAME_PLAN, "json");
     let json = classed("a", "tool")
         .attr("href", &location::file(super::PLAN))
-        .attr("download", &file_name(app, i18n::TAKE_NAME_PLAN, "json"))
+        .attr("download", &name)
         .text(i18n::JSON_PLAN);
-    let items = vec![
+    let mut items = vec![
         el("li").kid(shown.view()).view(),
-        item(i18n::CSV_KPIS, kpis),
-        item(i18n::CSV_PLAN, whole),
+        item(i18n::CSV_KPIS, move || ask(app, Wanted::Kpis, said)),
+        item(i18n::CSV_PLAN, move || ask(app, Wanted::Plan, said)),
         el("li").kid(json.view()).view(),
-        item(i18n::PRINT, print::print),
     ];
+    let multiples = kinds::multiples(app);
+    let states = (!multiples.is_empty()).then(|| kinds::states(app));
+    let charts = states.into_iter().chain(multiples);
+    for kind in charts.chain(kinds::heat_map(app)) {
+        let label = i18n::picture_of(&kind.title);
+        items.push(group(&label, forms(app, &kind, said)));
+    }
+    items.push(item(i18n::PRINT, print::print));
     panel(items, said)
 }
 
@@ -134,12 +134,8 @@ pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
 pub fn page_tools(app: App, name: &'static str, filter: Option<Filter>) -> Node {
     let said = Said::new();
     let csv = filter.map(|filter| {
-        let csv = move || {
-            let outcome = app.index().apply(&filter);
-            let csv = export::filtered(app.index(), &outcome, &filter);
-            said.save_csv(&file_name(app, name, "csv"), &csv);
-        };
-        item(i18n::CSV_SHOWN, csv)
+        let wanted = move || Wanted::Directions(filter.clone(), name);
+        item(i18n::CSV_SHOWN, move || ask(app, wanted(), said))
     });
     let tools = el("ul")
         .attr("aria-label", i18n::TAKE_THIS)
@@ -167,7 +163,12 @@ pub fn section_tools(app: App, number: usize) -> Node {
 
 /// 上尾市_実質公債費比率_2026-11-23.csv: the day is that of the data.
 fn file_name(app: App, name: &str, extension: &str) -> String {
+    named(app, &[name], extension)
+}
+
+fn named(app: App, names: &[&str], extension: &str) -> String {
     let plan = app.index().plan;
     let day = plan.updated.unwrap_or(app.today).to_string();
-    export::file_name(&[&plan.city.name, name, &day], extension)
+    let parts = [&[plan.city.name.as_str()], names, &[day.as_str()]].concat();
+    export::file_name(&parts, extension)
 }

@@ -19,9 +19,15 @@ const LONGEST: f64 = 16_384.0;
 /// screen, or fewer where it would get too large.
 #[must_use]
 pub fn density(width: f64, height: f64) -> f64 {
+    within(resize::pixel_ratio(), width, height)
+}
+
+/// As many device pixels per CSS px as wanted, or fewer.
+#[must_use]
+pub fn within(wanted: f64, width: f64, height: f64) -> f64 {
     let most = (MOST_PIXELS / (width * height).max(1.0)).sqrt();
     let longest = LONGEST / width.max(height).max(1.0);
-    resize::pixel_ratio().min(most).min(longest)
+    wanted.min(most).min(longest)
 }
 
 /// The canvas's width as laid out, in CSS px.

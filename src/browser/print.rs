@@ -1,12 +1,14 @@
 //! The page on paper: what cannot be said in the style. Closed `details` are
-//! opened, drawings stand in place of canvases, and the page's address stands
-//! at the end; afterwards all is as it was.
+//! opened, drawings stand in place of canvases, and where links lead stands at
+//! the end; afterwards all is as it was. The page's own address is the loader's
+//! affair, for it stands there in any case.
 
-use super::{location, node, page};
+use super::{node, page};
+use crate::chart::{Piece, pieces};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{DomParser, Element, SupportedType};
+use web_sys::{Element, Event};
 
 /// A drawing as an SVG document.
 type Picture = Rc<dyn Fn() -> Option<String>>;
@@ -20,7 +22,12 @@ const ON_PAPER: &str = ".on-paper";
 /// The attribute of `details` that were opened for it.
 const OPENED: &str = "data-opened";
 /// What lies over the page is not printed.
-const CLOSED: &str = "main details:not([open], .take)";
+const CLOSED: &str = "main details:not([open], .take, .take *)";
+/// Links that the style prints with their addresses, each in its place.
+const IN_PLACE: &str =
+    "main :is(.card h3, .theme-head, .measure > :is(h3, h4), .hits, .matrix th) a[href]";
+/// Links of any kind that are on paper.
+const LINKS: &str = "main a[href]:not([href^='#']:not([href^='#/']), .tool, .crumbs a, [hidden] a)";
 
 /// Opens the browser's own dialog.
 pub fn print() {
@@ -30,7 +37,7 @@ pub fn print() {
 }
 
 /// Makes the page ready whenever it is printed, for as long as it lives. The
-/// label stands before the page's address.
+/// label stands above where links lead.
 pub fn keep_ready(label: &'static str) {
     for (event, run) in [
         (
@@ -67,18 +74,43 @@ fn before(label: &str) {
     for details in page::elements(CLOSED) {
         node::set_attribute(&details, OPENED, Some(""));
         node::set_attribute(&details, "open", Some(""));
+        // The browser says so too late for what is made when it is opened first.
+        if let Ok(toggle) = Event::new("toggle") {
+            let _ = details.dispatch_event(&toggle);
+        }
     }
     // A drawing could come to read what is kept here.
     let pictures = PICTURES.with_borrow(Clone::clone);
     for (element, picture) in pictures {
-        if let Some(drawn) = picture().and_then(|svg| parsed(&svg)) {
-            put(&element, &drawn);
+        if let Some(drawing) = picture().and_then(|svg| drawn(&svg)) {
+            put(&element, &drawing);
         }
     }
-    if let Some(footer) = page::element("footer .wrap") {
-        let address = node::element("p");
-        node::set_text(&address, &[label, &location::address()].concat());
-        put(&footer, &address);
+    list_links(label);
+}
+
+/// Lists where the links lead that do not say so in their place, each once.
+fn list_links(label: &str) {
+    let address = |link: &Element| link.get_attribute("href").unwrap_or_default();
+    let mut known: Vec<String> = page::elements(IN_PLACE).iter().map(address).collect();
+    let list = node::element("ul");
+    for link in page::elements(LINKS) {
+        let address = address(&link);
+        if !known.contains(&address) {
+            let item = node::element("li");
+            // Its name; what follows it there is a count or a remark.
+            let name = link.first_child().and_then(|name| name.text_content());
+            let name = name.unwrap_or_default();
+            node::set_text(&item, &[name.trim(), " ", &address].concat());
+            node::append(&list, &item);
+            known.push(address);
+        }
+    }
+    if let (true, Some(footer)) = (list.has_child_nodes(), page::element("footer .wrap")) {
+        let heading = node::element("h2");
+        node::set_text(&heading, label);
+        put(&footer, &heading);
+        put(&footer, &list);
     }
 }
 
@@ -97,17 +129,31 @@ fn after() {
     }
 }
 
-/// The document's element, as one of this page. An image of it would not be
-/// there in time: the browser waits for no loading before it prints. The plan's
-/// texts in it are escaped by the writer, and XML of the type of images runs
-/// nothing that the page's policy does not allow.
-fn parsed(svg: &str) -> Option<Element> {
-    let parsed = DomParser::new()
-        .ok()?
-        .parse_from_string(svg, SupportedType::ImageSvgXml)
-        .ok()?;
-    // Appending takes it over from its own document.
-    parsed
-        .document_element()
-        .filter(|root| root.tag_name() == "svg")
+/// The drawing as an element of this page, made piece by piece: the browser is
+/// handed no markup. An image of it would not be there in time, for nothing waits
+/// for its loading before the page is printed.
+fn drawn(svg: &str) -> Option<Element> {
+    let (mut root, mut open) = (None, Vec::<Element>::new());
+    for piece in pieces(svg) {
+        match piece {
+            Piece::Open(name, attributes) => {
+                let element = node::drawn(name)?;
+                for (name, value) in attributes {
+                    node::set_attribute(&element, name, Some(value));
+                }
+                match open.last() {
+                    Some(around) => node::append(around, &element),
+                    None => root = Some(element.clone()),
+                }
+                open.push(element);
+            }
+            Piece::Text(text) => {
+                if let Some(around) = open.last() {
+                    node::append(around, &node::text(&text));
+                }
+            }
+            Piece::Close => drop(open.pop()),
+        }
+    }
+    root
 }

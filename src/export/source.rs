@@ -37,15 +37,25 @@ pub fn place_text(place: &Place) -> String {
 /// 全市町村の主要財政指標（総務省）.
 #[must_use]
 pub fn kpi_sources(plan: &Plan, kpi: &Kpi) -> Vec<String> {
-    let seen = || kpi.baseline.iter().chain(&kpi.targets).chain(&kpi.actuals);
-    let mut texts = Vec::new();
-    for source in &plan.sources {
-        let is_in = |place: &Place| source_of(plan, place).is_some_and(|of| of.id == source.id);
-        if seen().any(|seen| seen.from.as_ref().is_some_and(is_in)) {
-            texts.push(titled(source));
+    let seen = kpi.baseline.iter().chain(&kpi.targets).chain(&kpi.actuals);
+    sources_of(plan, seen.filter_map(|seen| seen.from.as_ref()))
+}
+
+/// The same of any places.
+#[must_use]
+pub fn sources_of<'a>(plan: &Plan, places: impl Iterator<Item = &'a Place>) -> Vec<String> {
+    let mut seen = vec![false; plan.sources.len()];
+    for place in places {
+        let source = source_of(plan, place);
+        let known = |known: &Source| source.is_some_and(|source| source.id == known.id);
+        if let Some(number) = plan.sources.iter().position(known)
+            && let Some(seen) = seen.get_mut(number)
+        {
+            *seen = true;
         }
     }
-    texts
+    let found = plan.sources.iter().zip(seen).filter(|(_, seen)| *seen);
+    found.map(|(source, _)| titled(source)).collect()
 }
 
 /// The source's title with its publisher.

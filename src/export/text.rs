@@ -67,12 +67,13 @@ fn source_text(plan: &Plan, place: &Place) -> String {
     text
 }
 
-struct Lines(String);
+/// A text that is being written, line by line.
+pub struct Lines(pub String);
 
 impl Lines {
     /// A line, on which line breaks of the plan's texts become spaces; none
     /// for an empty text.
-    fn add(&mut self, name: &str, text: &str) {
+    pub fn add(&mut self, name: &str, text: &str) {
         let mut words = text.split_whitespace();
         let Some(first) = words.next() else { return };
         if !name.is_empty() {
@@ -83,6 +84,23 @@ impl Lines {
         for word in words {
             self.0.push(' ');
             self.0.push_str(word);
+        }
+        self.0.push('\n');
+    }
+
+    /// The cells of a table's row as a line, without line breaks and tabs of
+    /// their own.
+    pub fn columns(&mut self, cells: &[String], between: &str) {
+        for (number, cell) in cells.iter().enumerate() {
+            if number > 0 {
+                self.0.push_str(between);
+            }
+            for (word, text) in cell.split_whitespace().enumerate() {
+                if word > 0 {
+                    self.0.push(' ');
+                }
+                self.0.push_str(text);
+            }
         }
         self.0.push('\n');
     }

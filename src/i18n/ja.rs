@@ -31,10 +31,12 @@ pub const COPIED_IMAGE: &str = "画像をコピーしました。";
 pub const COPIED_TEXT: &str = "文字をコピーしました。";
 pub const COPY_IMAGE: &str = "画像をコピー";
 pub const COPY_TEXT: &str = "文字をコピー";
+pub const COUNTED: &str = "件";
 pub const CSV_KPI: &str = "CSV（この指標）";
 pub const CSV_KPIS: &str = "CSV（すべての指標）";
 pub const CSV_PLAN: &str = "CSV（計画の全体）";
 pub const CSV_SHOWN: &str = "CSV（このページの取組）";
+pub const CSV_TABLE: &str = "CSV（この図の表）";
 pub const DEPARTMENTS: &str = "担当課";
 pub const DEPARTMENTS_OF_THEME: &str = "このテーマの担当課";
 pub const DERIVATION: &str = "値の求め方";
@@ -53,8 +55,10 @@ pub const JSON_PLAN: &str = "JSON（計画のデータ）";
 pub const KIND: &str = "種類";
 pub const KPI: &str = "成果指標";
 pub const KPI_CHART: &str = "指標の推移";
+pub const KPI_COMPARED: &str = "成果指標の比較";
 pub const KPI_COUNTED: &str = "指標";
 pub const KPI_FACTS: &str = "指標の内容";
+pub const KPI_STATES_COMPUTED: &str = "状態は、計画の数値から自動で判定したものです。";
 pub const KPI_STATES: &str = "指標の状態";
 pub const KPI_VALUES: &str = "指標の値";
 pub const LATEST: &str = "最新";
@@ -70,7 +74,6 @@ pub const NO_KPI_FOUND: &str = "条件に合う指標はありません。";
 pub const NOTHING_KNOWN: &str = "―";
 pub const NO_ACTUAL: &str = "実績未公表";
 pub const OVERVIEW: &str = "全体";
-pub const PAGE_ADDRESS: &str = "このページの場所：";
 pub const PAGE_LOADING: &str = "ページを読み込んでいます…";
 pub const PARTS_NOT_LOADED: &str =
     "ページの部品の一部を読み込めませんでした。通信の状態を確かめて、もう一度お試しください。";
@@ -119,6 +122,8 @@ pub const UNKNOWN_TITLE: &str = "ページが見つかりません";
 pub const VALUE: &str = "値";
 pub const WESTERN_YEARS: &str = "西暦で表示";
 pub const WHAT_IT_DOES: &str = "担当する取組";
+pub const WHERE_LINKS_LEAD: &str =
+    "リンク先（「このページの場所」の # からあとを替えると開きます）";
 pub const WHOLE_CITY_MEANS: &str = "すべての課が取り組むものです。";
 pub const WHOLE_CITY_NOTE: &str = "（すべての課）";
 pub const WHO_DOES_WHAT: &str = "どの課が、何をするのか";
@@ -137,6 +142,15 @@ pub fn saved(name: &str) -> String {
 
 pub fn saved_rows(name: &str, rows: usize) -> String {
     format!("「{name}」を書き出しました（{}行）。", format_count(rows))
+}
+
+/// The action of a menu, named for those who hear it apart from its place.
+pub fn about(title: &str) -> String {
+    format!("：{title}")
+}
+
+pub fn picture_of(title: &str) -> String {
+    format!("図：{title}")
 }
 
 pub fn sources(titles: &str) -> String {

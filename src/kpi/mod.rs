@@ -31,7 +31,7 @@ pub use path::required_path;
 pub use state::{Reason, State};
 pub use time::{position, span};
 pub use trend::{Trend, trend};
-pub use trial::Trial;
+pub use trial::{Trial, decimal};
 
 #[cfg(test)]
 mod tests;

@@ -80,7 +80,8 @@ fn kept(number: f64) -> Option<f64> {
 /// Reads a plain decimal number. By hand: the standard library's reader, for
 /// every number there is, would be 10 kB. Exact, as long as the digits make a
 /// whole number that 64 bits hold and the power of ten does, too.
-fn decimal(text: &str) -> Option<f64> {
+#[must_use]
+pub fn decimal(text: &str) -> Option<f64> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
         None => (1.0, text),

@@ -432,8 +432,8 @@ fn builds_only_what_is_near_the_window() {
 
 fn site(files: bool) -> Site {
     Site {
-        overview: "https://a.example/plan/index.html".to_owned(),
-        folder: "https://a.example/plan/".to_owned(),
+        overview: "/a/plan/index.html".to_owned(),
+        folder: "/a/plan/".to_owned(),
         files,
     }
 }
@@ -443,9 +443,9 @@ fn a_page_with_a_file_has_its_address() {
     #[track_caller]
     fn check(hash: &str, with_files: &str) {
         let view = View::parse(hash);
-        let own = format!("https://a.example/plan/{with_files}");
+        let own = format!("/a/plan/{with_files}");
         assert_eq!(site(true).address(&view), own);
-        let hashed = format!("https://a.example/plan/index.html{hash}");
+        let hashed = format!("/a/plan/index.html{hash}");
         assert_eq!(site(false).address(&view), hashed);
         for address in [own, hashed] {
             assert_eq!(site(true).shown_at(&address), view, "{address}");
@@ -474,7 +474,7 @@ fn a_page_with_a_file_has_its_address() {
 
 #[test]
 fn addresses_from_elsewhere_are_read_as_well_as_they_can() {
-    let at = |place: &str| site(true).shown_at(&format!("https://a.example/plan/{place}"));
+    let at = |place: &str| site(true).shown_at(&format!("/a/plan/{place}"));
     let kpi = View::parse("#/kpi/sns");
     // Hosts leave extensions out, mails add to addresses, and links are from before.
     for place in [
@@ -491,14 +491,29 @@ fn addresses_from_elsewhere_are_read_as_well_as_they_can() {
         assert_eq!(at(place), View::default(), "{place}");
     }
     for elsewhere in [
-        "https://a.example/plan/plan.json",
-        "https://a.example/plan/data/kpis.csv",
-        "https://a.example/plan/kpi/sns.html#main",
-        "https://a.example/",
-        "https://b.example/plan/kpi/sns.html",
+        "/a/plan/plan.json",
+        "/a/plan/data/kpis.csv",
+        "/a/plan/kpi/sns.html#main",
+        "/a/",
+        "/b/plan/kpi/sns.html",
         "#main",
         "",
     ] {
         assert_eq!(site(true).linked(elsewhere), None, "{elsewhere}");
+    }
+}
+
+#[test]
+fn a_search_that_is_cut_or_half_encoded_is_itself_in_its_link() {
+    for (link, text) in [
+        ("#/?q=%E6+a", "%E6 a".to_owned()),
+        (
+            &format!("#/?q={}+b", "a".repeat(MAX_QUERY_CHARS - 1)),
+            "a".repeat(MAX_QUERY_CHARS - 1),
+        ),
+    ] {
+        let view = View::parse(link);
+        assert_eq!(view.filter.text, text);
+        assert_eq!(View::parse(&view.hash()), view);
     }
 }

@@ -2,16 +2,22 @@
 //! by a line of its own.
 
 use super::super::dom::{El, Node, classed, el, live, nothing};
-use super::{CSV, State, download, export, i18n};
-use crate::app::rx::{later, next_frame};
+use super::{App, Part, i18n, parts};
+use crate::app::rx::{State, later, next_frame};
 use crate::browser::{disclosure, page};
 
 /// A disclosure with a list of actions, and the line that says what became of
 /// them. It stays open: who takes the data often takes the picture as well.
-pub fn menu(label: &'static str, items: Vec<Node>, said: Said) -> Node {
+/// There can be several on a page, told apart by what they are `about`.
+pub fn menu(app: App, about: &str, items: Vec<Node>, said: Said) -> Node {
+    let about = classed("span", "hidden").text(&i18n::about(about));
+    let summary = classed("summary", "tool")
+        .text(i18n::TAKE)
+        .kid(about.view());
     classed("details", "take")
+        .on("toggle", move |_| parts::with(app, Part::More, || {}))
         .made(|details| disclosure::lies_over(&details))
-        .kid(classed("summary", "tool").text(label).view())
+        .kid(summary.view())
         .kid(panel(items, said))
         .view()
 }
@@ -22,6 +28,15 @@ pub fn panel(items: Vec<Node>, said: Said) -> Node {
         .kid(el("ul").kids(items).view())
         .kid(said.view())
         .view()
+}
+
+/// Actions of a list that are folded; one such group is open at a time.
+pub fn group(label: &str, items: Vec<Node>) -> Node {
+    let inner = el("details")
+        .attr("name", "pictures")
+        .kid(classed("summary", "tool").text(label).view())
+        .kid(el("ul").kids(items).view());
+    el("li").kid(inner.view()).view()
 }
 
 /// A button with a text still to come.
@@ -62,28 +77,11 @@ impl Said {
         next_frame(move || later(move || self.line.set(line)));
     }
 
-    /// Saves a table, and says with how many rows.
-    pub fn save_csv(self, name: &str, csv: &str) {
-        if download::save_text(name, CSV, csv) {
-            self.tell(i18n::saved_rows(name, export::row_count(csv)));
-        } else {
-            self.say(i18n::SAVE_FAILED);
-        }
-    }
-
-    pub fn save(self, name: &str, media_type: &str, text: &str) {
-        if download::save_text(name, media_type, text) {
-            self.tell(i18n::saved(name));
-        } else {
-            self.say(i18n::SAVE_FAILED);
-        }
-    }
-
     /// Shows a text that could not be copied, selected.
     pub fn show_text(self, text: String) {
         self.say(i18n::TEXT_NOT_COPIED);
         self.text.set(text);
-        next_frame(|| page::select(".take textarea"));
+        next_frame(|| page::select(".take[open] textarea"));
     }
 
     pub fn view(self) -> Node {

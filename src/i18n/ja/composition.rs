@@ -10,6 +10,8 @@ pub const IN_THE_PLAN: &str = "計画";
 pub const OWN_NUMBERS: &str = "計画の数に戻す";
 pub const THOUGHT: &str =
     "思考実験です。ここで数を動かしても計画の目標は変わらず、何も送信されません。";
+pub const TRIAL: &str = "試算";
+pub const TRIAL_SHOWN: &str = "試算：";
 pub const TRIED: &str = "もしも";
 pub const TRY: &str = "数を動かしてみる";
 
@@ -28,6 +30,11 @@ pub fn equation(composition: &Composition, result: Option<Product>) -> String {
     }
     let result = result.map(|result| number_and_unit(result.exact, composition.unit));
     text + " ＝ " + result.as_deref().unwrap_or("計算できません")
+}
+
+/// What a picture with other numbers than the plan's says of itself.
+pub fn trial(own: &str) -> String {
+    format!("試算：数を動かした結果で、計画の値ではありません。計画の数では {own}")
 }
 
 /// An input as the plan prints it.
