@@ -372,7 +372,7 @@ fn a_second_part_that_cannot_be_had_leaves_the_page_as_it_was_written() {
             "document.querySelector('#loading [role=alert]')",
         );
         assert!(page.text("#loading").contains("もう一度読み込む"));
-        assert_eq!(page.text("h1").contains("実質公債費比率"), true);
+        assert!(page.text("h1").contains("実質公債費比率"));
         walk(page, ".crumbs a", "市役所の仕事の進め方");
     });
 }

@@ -125,19 +125,26 @@ fn alone(rest: &[String], job: Job) -> Result<Job, String> {
 
 fn site_url(rest: &[String]) -> Result<Option<String>, String> {
     const OPTION: &str = "--site-url";
-    let words: Vec<&str> = rest.iter().flat_map(|arg| arg.splitn(2, '=')).collect();
-    match words.as_slice() {
-        [] => Ok(None),
-        [OPTION, url] if url.starts_with("https://") || url.starts_with("http://") => {
-            Ok(Some((*url).to_owned()))
-        }
-        [OPTION, url] => Err(format!(
-            "`{url}` is not the address of a folder; it begins with https://."
-        )),
-        _ => Err(format!(
+    let url = match rest {
+        [] => return Ok(None),
+        [option, url] if option == OPTION => url,
+        [word] => match word.split_once('=') {
+            Some((OPTION, url)) => url,
+            _ => "",
+        },
+        _ => "",
+    };
+    if url.is_empty() {
+        return Err(format!(
             "`build` takes `{OPTION} ADDRESS` and nothing else."
-        )),
+        ));
     }
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        return Err(format!(
+            "`{url}` is not the address of a folder; it begins with https://."
+        ));
+    }
+    Ok(Some(url.to_owned()))
 }
 
 fn port(rest: &[String]) -> Result<u16, String> {
