@@ -8,6 +8,22 @@ class Failure extends Error {}
 
 const loading = document.getElementById('loading');
 
+// The page's own address changes while one goes about in the plan; its files stay where they are, and
+// links lead where they led.
+const base = document.baseURI;
+const root = document.getElementById('app')?.dataset.root ?? '';
+globalThis.keikakuFile = (name) => {
+  try {
+    return new URL(name, new URL(root, base)).href;
+  } catch {
+    // A page that stands nowhere, as in `data:`.
+    return name;
+  }
+};
+for (const link of document.querySelectorAll('#app a[href]:not([href^="#"])')) {
+  link.href = link.href;
+}
+
 // Once it runs, the app takes the notice away itself, when it has the plan to show.
 start().catch(showFailure);
 
@@ -21,9 +37,21 @@ async function start() {
   await glue.default({ module_or_path: response });
 }
 
-// On paper the page's address stands at the end, whatever of the page is there.
+// On paper: the page's address, and where links lead that the style does not print in their place.
+// Here, for it stands there whatever of the page is there.
+const LINKS = 'main a[href]:not(.tool, .crumbs a, [hidden]:not(.matrix tr) a)';
+const IN_PLACE = '.card h3 a, .theme-head a, .measure > :is(h3, h4) a, .hits a';
 addEventListener('beforeprint', () => {
-  document.getElementById('address').textContent = `このページの場所：${location.href}`;
+  const links = [...document.querySelectorAll(LINKS)];
+  const said = new Set(links.filter((link) => link.matches(IN_PLACE)).map((link) => link.href));
+  const lines = [`このページの場所：${location.href}`];
+  for (const { href, firstChild } of links) {
+    if (!said.has(href)) {
+      said.add(href);
+      lines.push(`${firstChild?.textContent}：${href}`);
+    }
+  }
+  document.getElementById('address').textContent = lines.join('\n');
 });
 
 // The later parts of the program follow when they are asked for: once, and anew after a failure. Each
@@ -33,8 +61,9 @@ const parts = {};
 const takePart = async () => {};
 globalThis.keikakuPart = (name) => {
   parts[name] ??= fetchPart(name).catch((error) => {
-    console.error(error);
     parts[name] = undefined;
+    // Where the app waits for it with taking over a page that was written at build, that page stays.
+    showFailure(error);
     throw error;
   });
   return parts[name];
@@ -43,7 +72,7 @@ globalThis.keikakuPart = (name) => {
 async function fetchPart(name) {
   const before = PARTS[PARTS.indexOf(name) - 1];
   const named = document.querySelector(`meta[name=app-${name}]`);
-  const address = new URL(named?.content ?? '', document.baseURI).href;
+  const address = new URL(named?.content ?? '', base).href;
   const [response] = await Promise.all([download(address), before && globalThis.keikakuPart(before)]);
   await takePart(response);
 }
@@ -97,7 +126,7 @@ function showProgress(received, total) {
 
 function showFailure(error) {
   console.error(error);
-  if (!loading) {
+  if (!loading?.isConnected) {
     return;
   }
   const said = error instanceof Failure;

@@ -8,7 +8,7 @@ use super::print;
 use super::rx::State;
 use super::state::App;
 use crate::browser::canvas::{self, Canvas};
-use crate::browser::page;
+use crate::browser::{node, page};
 use crate::chart::{self, Frame, Measure, Point, Scene, Selection};
 use crate::i18n;
 use crate::plan::Kpi;
@@ -36,9 +36,14 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         ..Showing::default()
     });
     let (on_paper, named) = (layout.clone(), title.to_owned());
+    #[cfg(not(target_arch = "wasm32"))]
+    let (pictures, framed) = pictures(app, title, &layout, kpi.is_some());
     let draw = move |canvas: &Canvas| {
         let frame = Frame::full(canvas::width(canvas), app.era());
         let scene = paint(canvas, &|measure| layout(&frame, measure));
+        if scene.is_some() {
+            node::remove_before(canvas);
+        }
         showing.update(|s| s.scene = scene.map(Arc::new));
     };
     let draw_over = move |canvas: &Canvas| showing.with(|s| s.draw(canvas));
@@ -67,7 +72,10 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
     };
     let read_out = move || showing.with(Showing::read_out);
     let layer = || el("canvas").attr("aria-hidden", "true");
-    let chart = classed("div", if kpi.is_some() { "chart pins" } else { "chart" })
+    let class = if kpi.is_some() { "chart pins" } else { "chart" };
+    #[cfg(not(target_arch = "wasm32"))]
+    let class = &[class, framed].concat();
+    let chart = classed("div", class)
         .attr("role", "slider")
         .attr("tabindex", "0")
         .attr("aria-label", &i18n::chart_points(title))
@@ -87,7 +95,10 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         .on("pointerdown", pointed)
         .on("pointerleave", left)
         .on("click", clicked)
-        .on("keydown", pressed)
+        .on("keydown", pressed);
+    #[cfg(not(target_arch = "wasm32"))]
+    let chart = chart.kids(pictures);
+    let chart = chart
         .kid(layer().made(keep_drawn(Box::new(draw))).view())
         .kid(layer().made(keep_drawn(Box::new(draw_over))).view());
     let words = classed("p", "read-out")
@@ -96,6 +107,29 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
     let mut views = vec![chart.view(), words.view()];
     views.extend(kpi.map(|_| comparison(showing)));
     many(views)
+}
+
+/// The chart as it stands in a page that was written at build: on a phone, on a
+/// wider screen, and as wide as a page gets, where nothing stands `beside` it.
+/// The style shows one of them, and keeps a chart that is as
+/// high as its frame, which follows the width, so high: it has a class then.
+#[cfg(not(target_arch = "wasm32"))]
+fn pictures(app: App, title: &str, layout: &Layout, beside: bool) -> (Vec<Node>, &'static str) {
+    const WIDTHS_CSS_PX: [(&str, f64); 3] =
+        [("narrow", 320.0), ("wide", 680.0), ("widest", 1106.0)];
+    let mut framed = " framed";
+    let mut pictures = Vec::new();
+    for (class, width) in WIDTHS_CSS_PX.into_iter().take(if beside { 2 } else { 3 }) {
+        let frame = Frame::full(width, app.era());
+        let scene = layout(&frame, &chart::Estimate);
+        if (scene.height - frame.height).abs() > 0.5 {
+            framed = "";
+        }
+        let drawn = chart::svg(&scene, &chart::Palette::LIGHT, title, "");
+        let classed = format!("<svg class=\"{class}\" ");
+        pictures.push(super::dom::svg(drawn.replacen("<svg ", &classed, 1)));
+    }
+    (pictures, framed)
 }
 
 /// A pointer that stays with its point changes nothing.

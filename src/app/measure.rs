@@ -89,6 +89,23 @@ pub fn measure_item(
     item.kid(article.kid(table.view()).view()).view()
 }
 
+/// A measure without its table.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn heading_item(app: App, measure: usize, outcome: Outcomes, level: Level) -> Node {
+    let index = app.index();
+    let number = index.measures.get(measure).copied().unwrap_or_default();
+    let mut item = el("li");
+    if level == Level::Themes {
+        item = item.maybe(theme_heading(app, index, number, measure, outcome, None));
+    }
+    let heading = index.section(number).map(|section| {
+        classed("article", "measure")
+            .kid(measure_heading(app, index, section, level, None))
+            .view()
+    });
+    item.maybe(heading).view()
+}
+
 fn table_line() -> El {
     el("tr").attr("role", "row")
 }

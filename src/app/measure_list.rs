@@ -47,7 +47,24 @@ pub fn measure_list(
             .map(|m| measure_item(app, m, outcome, words, level, None));
         return classed("ol", "measures").kids(items.collect()).view();
     }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        written(app, measures, outcome, level)
+    }
+    #[cfg(target_arch = "wasm32")]
     long_list(app, measures, outcome, words, level)
+}
+
+/// A long list as it is written at build, where nobody scrolls: the way to each
+/// measure's own page, and there the whole. The program makes it anew.
+#[cfg(not(target_arch = "wasm32"))]
+fn written(app: App, measures: Vec<usize>, outcome: Outcomes, level: Level) -> Node {
+    let item = |m| match level {
+        Level::Own => measure_item(app, m, outcome, None, level, None),
+        _ => super::measure::heading_item(app, m, outcome, level),
+    };
+    let items = measures.into_iter().map(item);
+    classed("ol", "measures").kids(items.collect()).view()
 }
 
 /// Whether the list of all measures of a plan is built whole.
@@ -77,6 +94,7 @@ impl Built {
     }
 }
 
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))] // a list in a window
 fn long_list(
     app: App,
     measures: Vec<usize>,

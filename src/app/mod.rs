@@ -52,6 +52,6 @@ mod prerender;
 mod start;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use prerender::prerender;
+pub use prerender::{page_parts, page_title, prerender};
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

@@ -14,7 +14,7 @@ use crate::query::Page;
 use leptos::prelude::*;
 
 /// A part that follows the first; each needs those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Rest,
     More,
@@ -32,8 +32,19 @@ impl Part {
         }
     }
 
+    /// The parts that a page waits for, by their names.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn before(page: &Page) -> Vec<&'static str> {
+        let needed = |part: &Self| Self::of(page) >= Some(*part);
+        Self::ALL
+            .into_iter()
+            .filter(needed)
+            .map(Self::name)
+            .collect()
+    }
+
     /// What the loader calls it.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Rest => "rest",
             Self::More => "more",

@@ -1,15 +1,42 @@
-//! The first page as HTML, written at build by the components that make it in
-//! the browser.
+//! Pages as HTML, written at build by the components that make them in the
+//! browser.
 
-use super::{dom, root, state};
-use crate::plan::{Period, Plan};
+use super::parts::Part;
+use super::state::{App, Opening};
+use super::{dom, root, title};
+use crate::plan::Period;
+use crate::query::{Filter, Index, Page, Site, View};
 use leptos::prelude::Owner;
 
-/// What stands in `#app` before the program is there. `today` is the day of
-/// the build.
+/// What stands in `#app` of a page before the program is there. `site` is where
+/// the other pages are, seen from this one; `today` the day of the build.
 #[must_use]
-pub fn prerender(plan: &'static Plan, today: Period) -> String {
+pub fn prerender(index: &'static Index<'static>, page: &Page, site: Site, today: Period) -> String {
     dom::begin();
     let owner = Owner::new();
-    owner.with(|| root::root(state::App::new(plan, &[], today, true)).into_html())
+    let view = View {
+        page: page.clone(),
+        ..View::default()
+    };
+    let opening = Opening {
+        site: Box::leak(Box::new(site)),
+        view,
+        today,
+        // As in the browser, where the page waits for it.
+        here: Part::of(page),
+        written: true,
+    };
+    owner.with(|| root::root(App::new(index, &[], opening)).into_html())
+}
+
+/// The page's title in the browser.
+#[must_use]
+pub fn page_title(index: &Index<'_>, page: &Page) -> String {
+    title::title(index, page, &Filter::default())
+}
+
+/// The parts of the program that a page waits for, by their names.
+#[must_use]
+pub fn page_parts(page: &Page) -> Vec<&'static str> {
+    Part::before(page)
 }

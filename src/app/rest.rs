@@ -26,7 +26,10 @@ pub fn page(app: App, page: &Page) -> Node {
 /// The dialogs, closed; and the page ready for paper from now on.
 #[inline(never)]
 pub fn dialogs(place: State<Shown>) -> Node {
-    print::keep_ready();
+    // Natively, at build, there is nothing to print.
+    if cfg!(target_arch = "wasm32") {
+        print::keep_ready();
+    }
     source::dialog(place)
 }
 

@@ -36,8 +36,9 @@ pub fn root(app: App) -> Node {
     let clicked = move |event: web_sys::Event| {
         if let Some(place_text) = page::attribute_at(&event, "data-place") {
             parts::with_rest(app, move || rest::source(app, place, &place_text));
-        } else if page::attribute_at(&event, "href").is_some_and(|href| href.starts_with("#/")) {
-            app.followed_link();
+        } else if let Some(view) = page::followed(&event).and_then(|a| app.site().linked(&a)) {
+            event.prevent_default();
+            app.follow_link(view);
         }
     };
     let shown = move || match current.get() {
@@ -96,10 +97,17 @@ fn footer(app: App) -> Node {
         .rights
         .as_ref()
         .map(|rights| el("p").text(rights).view());
+    // Which version this is: a page that was written before may be another.
+    let version = index.plan.updated.map(|day| {
+        el("p")
+            .text_live(move || i18n::updated(&day.label(app.era())))
+            .view()
+    });
     let inner = classed("div", "wrap")
         .kid(el("h2").text(i18n::SOURCES).view())
         .kid(el("ul").kids(sources.collect()).view())
         .maybe(rights)
+        .maybe(version)
         .kid(el("p").text(i18n::NOT_OFFICIAL).view());
     el("footer").kid(inner.view()).view()
 }

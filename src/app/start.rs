@@ -2,27 +2,36 @@
 //! cannot be shown.
 
 use super::dom::adopt;
-use super::{PLAN, failure, measure_list, root, rx, state};
+use super::parts::Part;
+use super::state::{App, Opening};
+use super::{PLAN, failure, measure_list, root, rx};
 use crate::browser::fetch::{self, FetchError};
-use crate::browser::{node, page};
+use crate::browser::{location, node, page, parts};
 use crate::i18n;
 use crate::plan::{Loaded, Period, Plan, Problem, Spot, fingerprint, load};
+use crate::query::{Index, Page, Site, View};
 use leptos::mount::UnmountHandle;
 use leptos::prelude::Mountable;
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
-/// The attribute with the fingerprint of the plan that the page was written
-/// from at build.
+/// What the page that was written at build says of itself: the fingerprint of
+/// the plan that it was written from, the address of the overview, and which
+/// page it is, where it is not the overview.
 const WRITTEN_FROM: &str = "data-plan";
+const ROOT: &str = "data-root";
+const PAGE: &str = "data-page";
 
 /// Fetches the plan and shows it, or says why it cannot be shown.
 pub fn start() {
     crate::plan::fold::use_normalizer(page::normalize);
     crate::plan::decimal::use_printer(page::decimal);
+    let Some(place) = page::element("#app") else {
+        return;
+    };
     // Leptos' own way to start a task works only once something is mounted.
-    wasm_bindgen_futures::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async move {
         let (loaded, name) = match fetch::bytes(PLAN).await {
             Ok(bytes) => (load(&bytes), fingerprint(&bytes)),
             Err(error) => {
@@ -35,17 +44,43 @@ pub fn start() {
         let plan: Option<&'static Plan> = loaded.plan.map(|plan| &*Box::leak(Box::new(plan)));
         let plan = plan.filter(|plan| !plan.sections.is_empty());
         let problems: &'static [Problem] = loaded.problems.leak();
+        let as_written = place
+            .get_attribute(WRITTEN_FROM)
+            .is_some_and(|from| from == name)
+            && problems.is_empty();
+        let overview = location::file("");
+        let site = Site {
+            // What else was written at build is of the same plan.
+            files: as_written && place.has_attribute(ROOT) && overview.starts_with("http"),
+            overview,
+            folder: location::file("."),
+        };
+        let view = View::parse(&place.get_attribute(PAGE).unwrap_or_default());
+        // No page but the overview can do without. Where it cannot be had, the loader says so, and
+        // the page stays as it was written.
+        let here = Part::of(&view.page).filter(|_| plan.is_some());
+        if let Some(part) = here
+            && !parts::fetch(part.name()).await
+        {
+            return;
+        }
+        let written = site.files.then_some(view);
         // A task of its own: reading and showing in one would keep the page from answering longer.
-        rx::later(move || show(plan, problems, &name));
+        let site: &'static Site = Box::leak(Box::new(site));
+        rx::later(move || show(place, plan, problems, site, here, written));
     });
 }
 
-/// Puts the plan on the page: over what was written of it at build, or in its
-/// place.
-fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
-    let Some(place) = page::element("#app") else {
-        return;
-    };
+/// Puts the plan on the page: over the view that was written of it at build, or
+/// in its place.
+fn show(
+    place: HtmlElement,
+    plan: Option<&'static Plan>,
+    problems: &'static [Problem],
+    site: &'static Site,
+    here: Option<Part>,
+    written: Option<View>,
+) {
     page::remove("#loading");
     let Some(plan) = plan else {
         node::clear(&place);
@@ -56,15 +91,24 @@ fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
     };
     let (year, month, day) = page::today();
     let today = Period::Day(year, month, day);
+    let index: &'static Index<'static> = Box::leak(Box::new(Index::new(plan)));
+    let asked = site.shown_at(&location::address());
+    let opening = move |view, written| Opening {
+        site,
+        view,
+        today,
+        here,
+        written,
+    };
     // What was typed before anybody listened.
     let typed = page::value("#search").unwrap_or_default();
-    let written = place.get_attribute(WRITTEN_FROM).as_deref() == Some(name);
-    if written && problems.is_empty() && measure_list::built_whole(plan) {
+    let whole = |view: &View| view.page != Page::Overview || measure_list::built_whole(plan);
+    if let Some(view) = written.filter(whole) {
         adopt::begin(&place);
         let whole = Rc::new(Cell::new(false));
         let (ended, words) = (whole.clone(), typed.clone());
         let taken_over = move || {
-            let app = state::App::new(plan, problems, today, true);
+            let app = App::new(index, problems, opening(view, true));
             root::root(app);
             ended.set(adopt::end());
             // Otherwise another app is made, and this one must not listen.
@@ -81,7 +125,7 @@ fn show(plan: Option<&'static Plan>, problems: &'static [Problem], name: &str) {
     node::clear(&place);
     let inside = place.clone();
     let made = move || {
-        let app = state::App::new(plan, problems, today, false);
+        let app = App::new(index, problems, opening(asked, false));
         if let Some(shown) = root::root(app).into_dom() {
             node::append(&inside, &shown);
         }

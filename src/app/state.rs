@@ -2,18 +2,19 @@
 //! chose. The view is the only signal; the rest derives from it.
 
 use super::parts::{Arrival, Part};
-use super::rx::{Derived, State, later};
+use super::rx::{Derived, State, later, next_frame};
 use crate::browser::{location, page, viewport};
 use crate::kpi::Trial;
 use crate::plan::period::EraStyle;
-use crate::plan::{Period, Plan, Problem};
-use crate::query::{Filter, Index, Page, View};
+use crate::plan::{Period, Problem};
+use crate::query::{Filter, Index, Page, Site, View};
 use leptos::prelude::*;
 
 /// The state of the app; a handle that is copied freely.
 #[derive(Clone, Copy)]
 pub struct App {
     index: &'static Index<'static>,
+    site: &'static Site,
     pub problems: &'static [Problem],
     view: State<View>,
     page: Derived<Page>,
@@ -33,31 +34,51 @@ pub struct App {
 #[derive(Clone, Default)]
 struct Travel {
     by_link: bool,
-    /// Per hash, how far it was scrolled when it was left.
+    /// Per address, how far it was scrolled when it was left.
     left_at: Vec<(String, f64)>,
 }
 
+/// What the app begins with.
+pub struct Opening {
+    pub site: &'static Site,
+    pub view: View,
+    /// The day.
+    pub today: Period,
+    /// The last part of the program that is here already, after the first.
+    pub here: Option<Part>,
+    /// Whether the page stands there as it was written at build.
+    pub written: bool,
+}
+
 impl App {
-    /// The app with the first page as it is before anybody chose anything.
+    #[inline(never)]
     pub fn new(
-        plan: &'static Plan,
+        index: &'static Index<'static>,
         problems: &'static [Problem],
-        today: Period,
-        taken_over: bool,
+        opening: Opening,
     ) -> Self {
-        let view = State::new(View::default());
+        let view = State::new(opening.view);
+        // Each comes with those before it.
+        let arrival = |part| {
+            State::new(if opening.here >= Some(part) {
+                Arrival::Here
+            } else {
+                Arrival::Coming
+            })
+        };
         Self {
-            index: Box::leak(Box::new(Index::new(plan))),
+            index,
+            site: opening.site,
             problems,
             page: Derived::new(move || view.with(|v| v.page.clone())),
             filter: Derived::new(move || view.with(|v| v.filter.clone())),
             era: Derived::new(move || view.with(|v| v.era)),
-            rest: State::new(Arrival::Coming),
-            more: State::new(Arrival::Coming),
+            rest: arrival(Part::Rest),
+            more: arrival(Part::More),
             view,
             travel: StoredValue::new(Travel::default()),
-            today,
-            taken_over,
+            today: opening.today,
+            taken_over: opening.written,
         }
     }
 
@@ -65,14 +86,35 @@ impl App {
     /// for what was typed already.
     #[cfg(target_arch = "wasm32")]
     pub fn follow(self, typed: String) {
-        let asked = View::parse(&location::hash());
-        if self.view.peek(|view| *view != asked) {
-            self.view.set(asked);
-        }
-        location::on_change(move |hash| self.view.set(View::parse(&hash)));
+        self.look();
+        location::on_change(move || self.look());
         if !typed.is_empty() {
             self.type_words(typed);
         }
+    }
+
+    /// Shows what the address asks for. One from before pages had files becomes
+    /// that of the page's file.
+    #[cfg(target_arch = "wasm32")]
+    fn look(self) {
+        const OLD: &str = "#/";
+        let here = location::address();
+        let mut asked = self.site.shown_at(&here);
+        // What the plan does not have has no file either.
+        if asked.page.file().is_some() && !self.index.has(&asked.page) {
+            asked.page = Page::Unknown(asked.page.path());
+        }
+        let address = self.site.address(&asked);
+        if here.contains(OLD) && !address.contains(OLD) && asked.page != Page::Overview {
+            location::replace(&address);
+        }
+        if self.view.peek(|view| *view != asked) {
+            self.view.set(asked);
+        }
+    }
+
+    pub fn site(&self) -> &'static Site {
+        self.site
     }
 
     pub fn index(&self) -> &'static Index<'static> {
@@ -106,12 +148,16 @@ impl App {
 
     /// The link to a page, years as now.
     pub fn link(&self, page: Page) -> String {
-        View {
+        self.site.address(&View {
             page,
             era: self.era.get(),
             ..View::default()
-        }
-        .hash()
+        })
+    }
+
+    /// The address of the view as it is now.
+    fn address(&self) -> String {
+        self.view.peek(|view| self.site.address(view))
     }
 
     /// Changes the view by the person's own action, as a new entry of the
@@ -119,8 +165,8 @@ impl App {
     pub fn change(&self, change: impl FnOnce(&mut View)) {
         self.leave();
         self.view.update(change);
-        let hash = self.view.peek(View::hash);
-        later(move || location::push(&hash));
+        let address = self.address();
+        later(move || location::push(&address));
     }
 
     /// The same for what is typed: the entry is replaced, but for the first
@@ -133,13 +179,13 @@ impl App {
             v.page = Page::Overview;
             v.filter.text = words;
         });
-        let hash = self.view.peek(View::hash);
+        let address = self.address();
         let write = if fresh {
             location::push
         } else {
             location::replace
         };
-        later(move || write(&hash));
+        later(move || write(&address));
     }
 
     /// The numbers tried on the page of a KPI.
@@ -155,22 +201,32 @@ impl App {
 
     /// Makes the address that of the view, without a new entry of the history.
     pub fn keep_address(&self) {
-        let hash = self.view.peek(View::hash);
-        later(move || location::replace(&hash));
+        let address = self.address();
+        later(move || location::replace(&address));
     }
 
-    /// To be called when a link within the page was followed.
-    pub fn followed_link(&self) {
+    /// Goes where a link within the plan leads.
+    pub fn follow_link(&self, view: View) {
         self.leave();
-        self.travel.update_value(|t| t.by_link = true);
+        let elsewhere = self.view.peek(|now| now.page != view.page);
+        if self.view.peek(|now| *now != view) {
+            self.view.set(view);
+            let address = self.address();
+            later(move || location::push(&address));
+        }
+        if elsewhere {
+            self.travel.update_value(|t| t.by_link = true);
+        } else {
+            next_frame(page::start_at_heading);
+        }
     }
 
     fn leave(&self) {
-        let hash = self.view.peek(View::hash);
+        let address = self.address();
         let scrolled = viewport::scrolled();
         self.travel.update_value(|t| {
-            t.left_at.retain(|(known, _)| *known != hash);
-            t.left_at.push((hash, scrolled));
+            t.left_at.retain(|(known, _)| *known != address);
+            t.left_at.push((address, scrolled));
         });
     }
 
@@ -196,10 +252,13 @@ impl App {
             });
             return;
         }
-        let hash = self.view.peek(View::hash);
-        let left = self
-            .travel
-            .with_value(|t| t.left_at.iter().find(|(h, _)| *h == hash).map(|(_, y)| *y));
+        let address = self.address();
+        let left = self.travel.with_value(|t| {
+            t.left_at
+                .iter()
+                .find(|(a, _)| *a == address)
+                .map(|(_, y)| *y)
+        });
         if let Some(y) = left {
             viewport::scroll_to(y);
         }

@@ -16,7 +16,7 @@ use super::parts::{self, Part};
 use super::rx::next_frame;
 use super::state::App;
 use super::{kinds, more};
-use crate::browser::{disclosure, page, print};
+use crate::browser::{disclosure, location, page, print};
 use crate::export;
 use crate::i18n;
 use crate::plan::SectionId;
@@ -109,7 +109,7 @@ pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
         .text_live(move || i18n::csv_filtered(outcome.with(|o| o.totals.directions)));
     let name = file_name(app, i18n::TAKE_NAME_PLAN, "json");
     let json = classed("a", "tool")
-        .attr("href", super::PLAN)
+        .attr("href", &location::file(super::PLAN))
         .attr("download", &name)
         .text(i18n::JSON_PLAN);
     let mut items = vec![

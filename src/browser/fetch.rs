@@ -1,5 +1,6 @@
 //! Fetching files of the page's own site.
 
+use super::location;
 use gloo_net::http::Request;
 
 /// Why a file could not be had.
@@ -11,12 +12,12 @@ pub enum FetchError {
     Status(u16),
 }
 
-/// Fetches a file by its address relative to the page.
+/// Fetches a file by its address within the site's folder.
 ///
 /// # Errors
 /// When there is no answer or another one than the file.
-pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
-    let response = Request::get(address)
+pub async fn bytes(name: &str) -> Result<Vec<u8>, FetchError> {
+    let response = Request::get(&location::file(name))
         .send()
         .await
         .map_err(|_| FetchError::NoAnswer)?;

@@ -54,6 +54,13 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
+/// Takes out all that stands before an element, within the same parent.
+pub fn remove_before(element: &Element) {
+    while let Some(before) = element.previous_sibling() {
+        remove(&before);
+    }
+}
+
 /// Takes all children out of an element but this one.
 pub fn keep_only(parent: &Element, child: &Node) {
     while let Some(other) = parent.first_child().filter(|other| other != child) {

@@ -91,6 +91,21 @@ pub fn attribute_at(event: &web_sys::Event, attribute: &str) -> Option<String> {
         .get_attribute(attribute)
 }
 
+/// The address of the link that a click follows in place of the page: a plain
+/// one, by mouse, finger or key, on a link that names no other window and saves
+/// no file.
+#[must_use]
+pub fn followed(click: &web_sys::Event) -> Option<String> {
+    let pressed: &web_sys::MouseEvent = click.unchecked_ref();
+    let held = pressed.ctrl_key() || pressed.meta_key() || pressed.shift_key() || pressed.alt_key();
+    let other = held || pressed.button() != 0 || click.default_prevented();
+    let kept = |attribute| attribute_at(click, attribute).is_some();
+    if other || kept("target") || kept("download") {
+        return None;
+    }
+    attribute_at(click, "href")
+}
+
 /// The value of the field that an event came from.
 #[must_use]
 pub fn value_of(event: &web_sys::Event) -> Option<String> {

@@ -75,7 +75,7 @@ const COMMANDS: &[Command] = &[
     #[cfg(feature = "prerender")]
     Command {
         name: "prerender",
-        usage: "prerender フォルダー        公開用のフォルダーの index.html に、最初のページを書き込みます",
+        usage: "prerender フォルダー [--site-url 公開する場所] [--index ページの名前]\n                                公開用のフォルダーに、すべてのページを、プログラムがなくても読める形で書き込みます",
         run: prerender::run,
     },
     Command {
@@ -127,6 +127,15 @@ fn plan_and_options<'a, const N: usize>(
     arguments: &'a [String],
     names: [&str; N],
 ) -> Result<(&'a String, [Option<&'a String>; N]), Exit> {
+    one_and_options("計画のファイル", arguments, names)
+}
+
+/// The same for one of another kind.
+fn one_and_options<'a, const N: usize>(
+    kind: &str,
+    arguments: &'a [String],
+    names: [&str; N],
+) -> Result<(&'a String, [Option<&'a String>; N]), Exit> {
     let (mut plan, mut values) = (None, [None; N]);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
@@ -138,7 +147,7 @@ fn plan_and_options<'a, const N: usize>(
                 )));
             }
             if plan.replace(argument).is_some() {
-                return Err(wrong_usage("計画のファイルは1つだけ指定してください。"));
+                return Err(wrong_usage(&format!("{kind}は1つだけ指定してください。")));
             }
             continue;
         };
@@ -151,7 +160,7 @@ fn plan_and_options<'a, const N: usize>(
             }
         }
     }
-    let plan = plan.ok_or_else(|| wrong_usage("計画のファイルを指定してください。"))?;
+    let plan = plan.ok_or_else(|| wrong_usage(&format!("{kind}を指定してください。")))?;
     Ok((plan, values))
 }
 

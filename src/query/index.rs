@@ -1,6 +1,7 @@
 //! The plan, flattened once: where every section, KPI and row stands, and
 //! which department has to do with which direction.
 
+use super::url::Page;
 use crate::kpi::{State, judge};
 use crate::order::insert_by_key;
 use crate::plan::{Department, Direction, Kpi, KpiId, Plan, Row, Section, SectionId};
@@ -196,6 +197,18 @@ impl<'p> Index<'p> {
             let kpi = self.kpi(at).filter(|kpi| kpi.id == *id)?;
             Some((kpi, at.section))
         })
+    }
+
+    /// Whether the plan has what a page is about.
+    #[must_use]
+    pub fn has(&self, page: &Page) -> bool {
+        match page {
+            Page::Overview | Page::Compare => true,
+            Page::Section(id) => self.section_number(id).is_some(),
+            Page::Kpi(id) => self.kpi_by_id(id).is_some(),
+            Page::Department(id) => self.department_number(id.as_str()).is_some(),
+            Page::Unknown(_) => false,
+        }
     }
 
     /// The sections from the top down to this one, as numbers.

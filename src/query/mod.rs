@@ -1,5 +1,6 @@
 //! Filter, facets and search over a plan, and their form in the URL. Pure.
 
+mod address;
 mod facets;
 mod filter;
 mod index;
@@ -11,6 +12,7 @@ mod states;
 mod tests;
 mod url;
 
+pub use address::Site;
 pub use facets::{Matrix, Partner, matrix, partners};
 pub use filter::{Filter, Outcome, Totals};
 pub use index::{Index, KpiAt, RowAt, SectionAt};

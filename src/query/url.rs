@@ -62,7 +62,7 @@ impl Page {
         matches!(self, Self::Kpi(_))
     }
 
-    fn parse(path: &str) -> Self {
+    pub(super) fn parse(path: &str) -> Self {
         let path = path.trim_end_matches('/');
         let mut steps = path.trim_start_matches('/').splitn(2, '/');
         match (steps.next().unwrap_or_default(), steps.next()) {

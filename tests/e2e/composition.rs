@@ -2,10 +2,21 @@
 
 use crate::page::{Page, visit, visit_at};
 use crate::plans::{kpi, serve_kpis};
+use crate::site;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-const ONLINE: &str = "#/kpi/online-applications";
+const ONLINE: &str = "kpi/online-applications.html";
+
+/// The page of the KPI with these numbers tried.
+fn online(tried: &str) -> String {
+    let tried = if tried.is_empty() {
+        String::new()
+    } else {
+        format!("#?try={tried}")
+    };
+    format!("{}{ONLINE}{tried}", site::url())
+}
 
 #[track_caller]
 fn check(page: &Page, result: &str, effect: &str) {
@@ -101,7 +112,7 @@ fn sliders_and_fields_move_each_other_and_the_target_by_keyboard() {
         check(page, "764件", "679件）より＋85件");
         let spoken = "document.getElementById('try-1').getAttribute('aria-valuetext')";
         assert_eq!(page.text_of(spoken), "90％");
-        assert_eq!(page.text_of("location.hash"), format!("{ONLINE}?try=,90"));
+        assert_eq!(page.text_of("location.href"), online(",90"));
         let told = page.text(".composed > [role=status]");
         assert!(told.contains("764件") && told.contains("＋85件"), "{told}");
 
@@ -110,10 +121,7 @@ fn sliders_and_fields_move_each_other_and_the_target_by_keyboard() {
         check(page, "955件", "＋276件");
         assert_eq!(value(page, "try-3"), "10");
         page.keys(Key::Tab + "");
-        assert_eq!(
-            page.text_of("location.hash"),
-            format!("{ONLINE}?try=,90,,10")
-        );
+        assert_eq!(page.text_of("location.href"), online(",90,,10"));
         assert_eq!(
             page.number("history.length"),
             entries,
@@ -143,7 +151,7 @@ fn a_field_keeps_what_is_typed_until_it_is_left() {
 #[test]
 fn a_link_restores_what_was_tried_and_one_button_gives_it_back() {
     visit(|page| {
-        page.open(&format!("{ONLINE}?try=,90,,10"));
+        page.open(&format!("{ONLINE}#?try=,90,,10"));
         check(page, "955件", "＋276件");
         for (id, expected) in [("try-0", "15162"), ("try-1", "90"), ("try-3-number", "10")] {
             assert_eq!(value(page, id), expected);
@@ -152,7 +160,7 @@ fn a_link_restores_what_was_tried_and_one_button_gives_it_back() {
         check(page, "679件", "計画の数のまま");
         assert_eq!(value(page, "try-1"), "80");
         assert_eq!(value(page, "try-3-number"), "8");
-        assert_eq!(page.text_of("location.hash"), ONLINE);
+        assert_eq!(page.text_of("location.href"), online(""));
         assert_eq!(page.texts("#own-numbers").len(), 0);
         assert_eq!(page.text_of("document.activeElement.id"), "tried");
         page.back();

@@ -11,6 +11,7 @@ mod server;
 mod site;
 
 mod accessibility;
+mod addresses;
 mod chart;
 mod chart_kinds;
 mod composition;

@@ -13,7 +13,7 @@ fn links_lead_to_pages_of_their_own_for_theme_measure_kpi_and_department() {
         let measure = site::index().section(site::index().measures[4]).unwrap();
         let kpi = &theme.kpis[0];
         let department = &site::plan().departments[0];
-        let link = |hash: &str, part: &str| format!("{part} a[href={}]", json!(hash));
+        let link = |address: &str, part: &str| format!("{part} a[href={}]", json!(address));
         let cases = [
             (
                 Page::Section(theme.id.clone()),
@@ -33,9 +33,9 @@ fn links_lead_to_pages_of_their_own_for_theme_measure_kpi_and_department() {
             ),
         ];
         for (to, part, heading) in cases {
-            let hash = site::hash(to);
+            let address = site::page(to);
             page.open("");
-            page.click(&link(&hash, part));
+            page.click(&link(&address, part));
             page.until(
                 "the page's own heading is shown",
                 &format!(
@@ -43,11 +43,11 @@ fn links_lead_to_pages_of_their_own_for_theme_measure_kpi_and_department() {
                     json!(heading)
                 ),
             );
-            assert_eq!(page.text_of("location.hash"), hash);
+            assert_eq!(page.text_of("location.href"), address);
             assert_eq!(
                 page.get("document.activeElement === document.querySelector('h1')"),
                 true,
-                "{hash}: the focus is elsewhere"
+                "{address}: the focus is elsewhere"
             );
             assert_eq!(page.number("scrollY"), 0.0);
             let title = page.text_of("document.title");
@@ -87,7 +87,7 @@ fn back_and_forward_restore_page_filter_and_place() {
             "document.querySelector('#count').textContent !== '33'",
         );
         let count = page.text("#count");
-        page.js("document.querySelectorAll('.measure a[href^=\"#/section\"]').forEach((e, n) => e.dataset.n = n)", json!([]));
+        page.js("document.querySelectorAll('.measure a[href*=\"/section/\"]').forEach((e, n) => e.dataset.n = n)", json!([]));
         page.js("[...document.querySelectorAll('.measure h4 a')].filter(e => !e.closest('[hidden]'))[2].scrollIntoView({ block: 'center' })", json!([]));
         page.settle();
         let left_at = page.number("scrollY");
@@ -96,10 +96,10 @@ fn back_and_forward_restore_page_filter_and_place() {
         page.click("[data-wanted]");
         page.until(
             "the measure is shown",
-            "location.hash.startsWith('#/section/')",
+            "location.pathname.includes('/section/')",
         );
         let measure = page.text("h1");
-        let link = page.text_of("location.hash");
+        let link = page.text_of("location.href");
         assert_eq!(page.number("scrollY"), 0.0);
 
         page.back();
@@ -132,18 +132,18 @@ fn breadcrumbs_and_neighbours_lead_around_the_plan() {
         page.click(".crumbs li:last-child a");
         page.until(
             "the theme is shown",
-            "location.hash.startsWith('#/section/theme')",
+            "location.pathname.includes('/section/theme')",
         );
         let theme = page.text("h1");
         page.click_text(".siblings a", "次");
         page.until(
             "the next theme is shown",
-            "location.hash === '#/section/theme-3'",
+            "location.pathname.endsWith('/section/theme-3.html')",
         );
         page.click_text(".siblings a", "前");
         page.until(
             "the theme is shown again",
-            "location.hash === '#/section/theme-2'",
+            "location.pathname.endsWith('/section/theme-2.html')",
         );
         assert_eq!(page.text("h1"), theme);
         page.click(".crumbs li:first-child a");

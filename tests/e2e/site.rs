@@ -62,6 +62,24 @@ pub fn hash(page: Page) -> String {
     .hash()
 }
 
+/// The address of a view on the built site, where its pages have files.
+pub fn address(view: &View) -> String {
+    let site = keikaku::query::Site {
+        overview: url(),
+        folder: url(),
+        files: true,
+    };
+    site.address(view)
+}
+
+/// The address of a page there.
+pub fn page(page: Page) -> String {
+    address(&View {
+        page,
+        ..View::default()
+    })
+}
+
 /// The hash of the overview with these choices, ids separated by commas.
 pub fn filtered(departments: &str, themes: &str, text: &str) -> View {
     let part = |key: &str, value: &str| {

@@ -6,7 +6,8 @@ pub const HELP: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port N]            build, then serve dist/ on 127.0.0.1 (port 8080, or the next free one)
-  build                       build the web app for release into dist/ and print what a first visit loads
+  build [--site-url ADDRESS]  build the web app for release into dist/ and print what a first visit loads;
+                              with the address of its folder also a sitemap and the previews of links
   test [--no-check] [ARGS]    check, build, then `cargo test --workspace ARGS`, browser tests included
   check                       formatting, clippy (native and WebAssembly), unused dependencies
   bench [--quick] [PARTS]     measure sizes, load, filter, charts, import (all, or those named) against limits
@@ -21,7 +22,10 @@ pub const DEFAULT_PORT: u16 = 8080;
 pub enum Job {
     Help,
     Setup,
-    Build,
+    Build {
+        /// Where the site is going to be published.
+        site_url: Option<String>,
+    },
     Serve {
         port: u16,
     },
@@ -64,7 +68,9 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Job, String> {
         }
         "bench" => bench(&rest),
         "setup" => alone(&rest, Job::Setup),
-        "build" => alone(&rest, Job::Build),
+        "build" => Ok(Job::Build {
+            site_url: site_url(&rest)?,
+        }),
         "check" => alone(&rest, Job::Check),
         other => Err(format!("There is no command `{other}`.")),
     }
@@ -89,6 +95,23 @@ fn alone(rest: &[String], job: Job) -> Result<Job, String> {
     match rest.first() {
         None => Ok(job),
         Some(arg) => Err(format!("`{arg}` is not understood here.")),
+    }
+}
+
+fn site_url(rest: &[String]) -> Result<Option<String>, String> {
+    const OPTION: &str = "--site-url";
+    let words: Vec<&str> = rest.iter().flat_map(|arg| arg.splitn(2, '=')).collect();
+    match words.as_slice() {
+        [] => Ok(None),
+        [OPTION, url] if url.starts_with("https://") || url.starts_with("http://") => {
+            Ok(Some((*url).to_owned()))
+        }
+        [OPTION, url] => Err(format!(
+            "`{url}` is not the address of a folder; it begins with https://."
+        )),
+        _ => Err(format!(
+            "`build` takes `{OPTION} ADDRESS` and nothing else."
+        )),
     }
 }
 
@@ -124,9 +147,30 @@ mod tests {
     fn commands() {
         check("", Ok(Job::Help));
         check("--help", Ok(Job::Help));
-        check("build", Ok(Job::Build));
-        check("build fast", Err("`fast` is not understood here."));
+        check("setup", Ok(Job::Setup));
+        check("check fast", Err("`fast` is not understood here."));
         check("deploy", Err("There is no command `deploy`."));
+    }
+
+    #[test]
+    fn build_site_url() {
+        let job = |url: Option<&str>| Job::Build {
+            site_url: url.map(str::to_owned),
+        };
+        let url = "https://city.example/plan/?a=b";
+        check("build", Ok(job(None)));
+        check(&format!("build --site-url {url}"), Ok(job(Some(url))));
+        check(&format!("build --site-url={url}"), Ok(job(Some(url))));
+        check(
+            "build --site-url city.example",
+            Err("`city.example` is not the address of a folder; it begins with https://."),
+        );
+        for line in ["build fast", "build --site-url"] {
+            check(
+                line,
+                Err("`build` takes `--site-url ADDRESS` and nothing else."),
+            );
+        }
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub fn run(parts: &[Part], quick: bool) -> Result<()> {
                 .transpose()?;
             (web, tools)
         };
-        build::build(&web)?;
+        build::build(&web, None)?;
         if wants(Part::Sizes) {
             sizes::print(&project::dist())?;
             figures.push(first_load()?);

@@ -17,13 +17,14 @@ pub const PREVIEWS: &str = "preview";
 pub const FEATURES: &str = "prerender,previews";
 
 /// The command `build`.
-pub fn run() -> Result<()> {
-    build(&setup::web(&Cache::open()?)?)?;
+pub fn run(site_url: Option<&str>) -> Result<()> {
+    build(&setup::web(&Cache::open()?)?, site_url)?;
     sizes::print(&project::dist())
 }
 
-/// Trunk compiles and runs wasm-bindgen; what it leaves is made smaller into `dist/`.
-pub fn build(web: &Web) -> Result<()> {
+/// Trunk compiles and runs wasm-bindgen; what it leaves is made smaller into `dist/`, where the pages
+/// are written then. Those name the site's own address where it is known.
+pub fn build(web: &Web, site_url: Option<&str>) -> Result<()> {
     // Trunk has cargo build without a network, so everything is fetched before.
     step("Fetching the crates that Cargo.lock names (seconds, when they are not there).");
     run::visible(
@@ -59,27 +60,30 @@ pub fn build(web: &Web) -> Result<()> {
         .join("release/keikaku-web.wasm");
     slim::slim(&web.tools, &built, &linked, &work, &project::dist())
         .context("what Trunk built could not be made smaller")?;
-    prerender()?;
+    // Pages name the pictures that there are.
     match &web.fonts {
-        Some(fonts) => previews(fonts),
-        None => {
-            step("Note: the site has no pictures for link previews, for want of their font.");
-            Ok(())
-        }
+        Some(fonts) => previews(fonts)?,
+        None => step("Note: the site has no pictures for link previews, for want of their font."),
     }
+    prerender(site_url)
 }
 
-/// Writes the first page into the site, by the page's own components, compiled natively.
-fn prerender() -> Result<()> {
-    step("Writing the first page into the site (a minute or two the first time).");
+/// Writes the pages of the plan into the site, by the page's own components, compiled natively.
+fn prerender(site_url: Option<&str>) -> Result<()> {
+    step("Writing the pages into the site (seconds).");
     let mut keikaku = keikaku("prerender");
     keikaku.arg(project::dist());
-    run::visible(&mut keikaku).context("the first page could not be written")
+    if let Some(url) = site_url {
+        keikaku.args(["--site-url", url]);
+    }
+    // Standard output is for what the commands themselves answer: an address, a table.
+    keikaku.stdout(std::io::stderr());
+    run::visible(&mut keikaku).context("the pages could not be written")
 }
 
 /// Draws the pictures for link previews. Nobody loads them who opens the page.
 fn previews(fonts: &Fonts) -> Result<()> {
-    step("Drawing the pictures for link previews (seconds).");
+    step("Drawing the pictures for link previews (a minute or two the first time).");
     let mut keikaku = keikaku("previews");
     keikaku.arg(project::dist().join("plan.json"));
     keikaku.arg("-o").arg(project::dist().join(PREVIEWS));

@@ -13,7 +13,7 @@ const TRIES: u16 = 100;
 
 pub fn run(port: u16) -> Result<()> {
     let web = setup::web(&Cache::open()?)?;
-    build::build(&web)?;
+    build::build(&web, None)?;
     let listener = bind(port).with_context(|| format!("ports {port} and above cannot be used"))?;
     let server = Server::on(listener, Site::new(project::dist())).context("cannot serve dist/")?;
     if server.port() != port {

@@ -15,6 +15,9 @@ pub const DIST_TEST: &str = "KEIKAKU_DIST_TEST";
 /// Path of axe.min.js.
 pub const AXE: &str = "KEIKAKU_AXE";
 
+/// With what writes the pages, which has tests of its own.
+const PAGES: &str = "keikaku/prerender";
+
 const PROPTEST_SEED: &str = "PROPTEST_RNG_SEED";
 
 /// The command `test`. The last lines are cargo's own, and its exit code is handed on.
@@ -26,14 +29,14 @@ pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
         let cache = Cache::open()?;
         (setup::web(&cache)?, setup::testing(&cache)?)
     };
-    build::build(&web)?;
+    build::build(&web, None)?;
     cache::remove(&project::dist_test())?;
     std::fs::create_dir(project::dist_test())?;
 
     step("Running the tests.");
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["test", "--workspace"])
+        .args(["test", "--workspace", "--features", PAGES])
         .args(passed_on)
         .current_dir(project::root());
     cargo

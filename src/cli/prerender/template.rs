@@ -1,0 +1,112 @@
+//! The built index.html as what every page is made of.
+
+/// The element that a page goes into, as Trunk leaves it.
+const PLACE: &str = "<div id=\"app\"></div>";
+const TITLE: (&str, &str) = ("<title>", "</title>");
+const END_OF_HEAD: &str = "</head>";
+
+/// What is last of the tags that are put in.
+pub const DATA: &str = "<script type=\"application/ld+json\">";
+
+/// An empty page.
+pub struct Template {
+    html: String,
+    title: String,
+}
+
+/// What goes into a page.
+pub struct Filling<'a> {
+    /// Leads from the page's folder to the site's: nothing, or `../`.
+    pub up: &'a str,
+    /// Tags, the title among them.
+    pub head: &'a str,
+    /// Attributes of the element that the page goes into.
+    pub attributes: &'a str,
+    pub shown: &'a str,
+    /// The later parts of the program that the page waits for, by their names.
+    pub parts: &'a [&'a str],
+}
+
+impl Template {
+    /// # Errors
+    /// When it is not what the build leaves.
+    pub fn parse(html: &str) -> Result<Self, String> {
+        let html = emptied(html);
+        for needed in [PLACE, TITLE.0, END_OF_HEAD] {
+            if html.matches(needed).count() != 1 {
+                return Err(format!(
+                    "{needed} がちょうど1つ必要です。cargo xtask build で作り直してください。"
+                ));
+            }
+        }
+        let between = |start, end| Some(html.split_once(start)?.1.split_once(end)?.0.to_owned());
+        let title = between(TITLE.0, TITLE.1).unwrap_or_default();
+        Ok(Self {
+            title: [TITLE.0, &title, TITLE.1].concat(),
+            html,
+        })
+    }
+
+    /// The page with this in it.
+    pub fn filled(&self, filling: &Filling) -> String {
+        let Filling {
+            up,
+            attributes,
+            shown,
+            ..
+        } = filling;
+        let mut preload = String::new();
+        for address in filling.parts.iter().filter_map(|part| self.part(part)) {
+            preload += &format!(
+                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{address}\">\n"
+            );
+        }
+        preload += END_OF_HEAD;
+        let html = self.html.replacen(END_OF_HEAD, &preload, 1);
+        // Before anything of the plan is in it.
+        let html = if up.is_empty() {
+            html
+        } else {
+            html.replace("=\"./", &format!("=\"{up}"))
+        };
+        let place = format!("<div id=\"app\"{attributes}>{shown}</div>");
+        // From behind: what is put in may hold the words that are looked for.
+        html.replacen(PLACE, &place, 1)
+            .replacen(&self.title, filling.head, 1)
+    }
+}
+
+impl Template {
+    /// The address of a later part of the program, where the build has divided it.
+    fn part(&self, name: &str) -> Option<&str> {
+        let tag = format!("<meta name=\"app-{name}\" content=\"");
+        let (_, rest) = self.html.split_once(&tag)?;
+        let address = rest.split('"').next()?;
+        address.starts_with("./").then_some(address)
+    }
+}
+
+/// The page without what was written into it before.
+fn emptied(html: &str) -> String {
+    let without = |html: &str, start: &str, end: &str, instead: &str| {
+        let (before, rest) = html.split_once(start)?;
+        let (_, after) = rest.split_once(end)?;
+        Some([before, instead, after].concat())
+    };
+    const NEXT: &str = "\n<div id=\"loading\"";
+    let end = ["</div>", NEXT].concat();
+    let html = without(html, "<div id=\"app\" ", &end, &[PLACE, NEXT].concat())
+        .unwrap_or_else(|| html.to_owned());
+    let Some((head, rest)) = html.split_once(DATA) else {
+        return html;
+    };
+    let (before, _) = head.split_once(TITLE.0).unwrap_or((head, ""));
+    let (_, after) = rest.split_once("</script>").unwrap_or(("", rest));
+    [before, TITLE.0, TITLE.1, after].concat()
+}
+
+/// A text for HTML and XML, also between quotation marks.
+pub fn escape(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
+}

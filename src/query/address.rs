@@ -1,0 +1,107 @@
+//! Where the pages of a site are: a file each, or all of them in the overview's
+//! hash. `kpi/sns-followers.html#?era=western` and
+//! `index.html#/kpi/sns-followers?era=western` are the same view.
+
+use super::url::{Page, View};
+
+/// The longest id that gives a file its name.
+const LONGEST_ID: usize = 150;
+const HTML: &str = ".html";
+
+/// Where a site is, seen from a page of it or from anywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Site {
+    /// The address of the overview, without a hash. Empty where the page at hand
+    /// is the overview.
+    pub overview: String,
+    /// The address of the folder that the overview stands in, with its slash at
+    /// the end; empty where the page at hand stands there.
+    pub folder: String,
+    /// Whether pages have files of their own.
+    pub files: bool,
+}
+
+impl Site {
+    /// The address of a view: its page's file, where it has one, else the
+    /// overview.
+    #[must_use]
+    pub fn address(&self, view: &View) -> String {
+        let hash = view.hash();
+        match view.page.file().filter(|_| self.files) {
+            Some(file) => {
+                let choices = hash.split_once('?').map(|(_, choices)| choices);
+                let choices = choices.map_or_else(String::new, |choices| ["#?", choices].concat());
+                [self.folder.as_str(), &file, &choices].concat()
+            }
+            None if self.files && hash == "#/" => self.overview.clone(),
+            None => [self.overview.as_str(), &hash].concat(),
+        }
+    }
+
+    /// The view that a link leads to; none where it leads elsewhere, or to a
+    /// place within a page.
+    #[must_use]
+    pub fn linked(&self, address: &str) -> Option<View> {
+        let (place, hash) = address.split_once('#').unwrap_or((address, ""));
+        let page = self.page_at(place)?;
+        (hash.is_empty() || hash.starts_with(['/', '?'])).then(|| view_of(page, hash))
+    }
+
+    /// The view that the page's own address asks for. The overview may have any
+    /// name.
+    #[must_use]
+    pub fn shown_at(&self, address: &str) -> View {
+        let (place, hash) = address.split_once('#').unwrap_or((address, ""));
+        view_of(self.page_at(place).unwrap_or_default(), hash)
+    }
+
+    fn page_at(&self, place: &str) -> Option<Page> {
+        if place == self.overview || place == self.folder {
+            return Some(Page::Overview);
+        }
+        let file = place.split('?').next()?.strip_prefix(&self.folder)?;
+        Page::of_file(file)
+    }
+}
+
+/// A hash with a path says all by itself, as in links from before pages had
+/// files. One that is no view's is a place within the page.
+fn view_of(page: Page, hash: &str) -> View {
+    if hash.starts_with('/') {
+        View::parse(hash)
+    } else if hash.starts_with('?') {
+        View::parse(&[&page.path(), hash].concat())
+    } else {
+        View {
+            page,
+            ..View::default()
+        }
+    }
+}
+
+impl Page {
+    /// The page's own file, from the folder of the overview: `kpi/<id>.html`.
+    /// None where the id is no plain name of a file.
+    #[must_use]
+    pub fn file(&self) -> Option<String> {
+        let id = match self {
+            Self::Overview | Self::Unknown(_) => return None,
+            Self::Compare => "",
+            Self::Section(id) => id.as_str(),
+            Self::Kpi(id) => id.as_str(),
+            Self::Department(id) => id.as_str(),
+        };
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        let named = *self == Self::Compare || !id.is_empty() && !id.starts_with('.');
+        (named && id.len() <= LONGEST_ID && id.bytes().all(plain))
+            .then(|| [self.path().trim_start_matches('/'), HTML].concat())
+    }
+
+    /// The page of a file. Some hosts leave the extension out.
+    fn of_file(file: &str) -> Option<Self> {
+        match Self::parse(file.strip_suffix(HTML).unwrap_or(file)) {
+            Self::Overview | Self::Unknown(_) => None,
+            page => Some(page),
+        }
+    }
+}
