@@ -39,7 +39,7 @@ async function start() {
 
 // On paper: the page's address, and where links lead that the style does not print in their place.
 // Here, for it stands there whatever of the page is there.
-const LINKS = 'main a[href]:not(.tool, .crumbs a, [hidden]:not(.matrix tr) a)';
+const LINKS = 'main a[href]:not([href^="#"]:not([href^="#/"]), .tool, .crumbs a, [hidden]:not(.matrix tr) a)';
 const IN_PLACE = '.card h3 a, .theme-head a, .measure > :is(h3, h4) a, .hits a';
 addEventListener('beforeprint', () => {
   const links = [...document.querySelectorAll(LINKS)];

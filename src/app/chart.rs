@@ -87,9 +87,9 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
             Some((showing.with(|s| s.held.focus.unwrap_or(0)) + 1).to_string())
         })
         .attr_live("aria-valuetext", move || Some(read_out()))
-        .attr_live("style", move || {
-            showing.with(|s| Some(format!("height:{}px", s.scene.as_ref()?.height)))
-        })
+        .height_live(Box::new(move || {
+            showing.with(|s| Some(s.scene.as_ref()?.height))
+        }))
         .made(move |element| print::chart(app, named, on_paper, element))
         .on("pointermove", pointed)
         .on("pointerdown", pointed)

@@ -128,23 +128,21 @@ fn long_list(
         next_frame(moved.clone());
         moves.set_value(Some(viewport::on_move(moved)));
     };
-    let space = |height: f64| Some(format!("height:{}px", height.round() as i64));
-    let empty = || classed("li", "space").attr("role", "presentation");
+    let space = |height: fn(&Near) -> f64| {
+        classed("li", "space")
+            .attr("role", "presentation")
+            .height_live(Box::new(move || {
+                Some(built.with(|b| height(&b.near)).round())
+            }))
+            .view()
+    };
     let item = move |m| measure_item(app, m, outcome, words, level, Some(built));
     let items = keyed(Box::new(move || built.with(Built::items)), Box::new(item));
     classed("ol", "measures")
         .made(made)
-        .kid(
-            empty()
-                .attr_live("style", move || space(built.with(|b| b.near.above_css_px)))
-                .view(),
-        )
+        .kid(space(|near| near.above_css_px))
         .kid(items)
-        .kid(
-            empty()
-                .attr_live("style", move || space(built.with(|b| b.near.below_css_px)))
-                .view(),
-        )
+        .kid(space(|near| near.below_css_px))
         .view()
 }
 

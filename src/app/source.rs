@@ -34,7 +34,7 @@ pub fn show(app: App, shown: State<Shown>, place: &str) {
     };
     let index = app.index();
     let source = find(&index.plan.sources, &place);
-    let file = source.and_then(|s| s.file.clone());
+    let file = source.and_then(|s| s.file_beside().map(str::to_owned));
     let lines = place.line_range().filter(|_| file.is_some());
     shown.set(Shown {
         title: source.map_or_else(|| i18n::SOURCE_UNKNOWN.to_owned(), |s| s.title.clone()),

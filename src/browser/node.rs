@@ -1,9 +1,11 @@
 //! Making and placing nodes of the document. Texts are always texts, never
-//! markup. What a browser could refuse here (a tag or attribute name that is
+//! markup, and turn no other text around. What a browser could refuse here (a tag or attribute name that is
 //! none) does not come from data.
 
+use crate::plan::decimal::decimal;
+use crate::plan::straight;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
 
 thread_local! {
     static DOCUMENT: Option<Document> = web_sys::window().and_then(|w| w.document());
@@ -21,9 +23,16 @@ pub fn element(tag: &str) -> Element {
     make(|document| document.create_element(tag).ok())
 }
 
+/// A new element of a drawing, if the tag is one.
+#[must_use]
+pub fn drawn(tag: &str) -> Option<Element> {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    DOCUMENT.with(|document| document.as_ref()?.create_element_ns(Some(SVG), tag).ok())
+}
+
 #[must_use]
 pub fn text(text: &str) -> Node {
-    make(|document| Some(document.create_text_node(text).into()))
+    make(|document| Some(document.create_text_node(&straight(text)).into()))
 }
 
 /// Several nodes that are not in the document yet.
@@ -34,8 +43,9 @@ pub fn fragment() -> Node {
 
 /// Sets the text, unless it is that already.
 pub fn set_text(node: &Node, text: &str) {
-    if node.text_content().as_deref() != Some(text) {
-        node.set_text_content(Some(text));
+    let text = straight(text);
+    if node.text_content().as_deref() != Some(&*text) {
+        node.set_text_content(Some(&text));
     }
 }
 
@@ -49,7 +59,7 @@ pub fn clear(element: &Element) {
 /// Sets the attribute, or takes it away.
 pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     let _ = match value {
-        Some(value) => element.set_attribute(name, value),
+        Some(value) => element.set_attribute(name, &straight(value)),
         None => element.remove_attribute(name),
     };
 }
@@ -59,6 +69,12 @@ pub fn remove_before(element: &Element) {
     while let Some(before) = element.previous_sibling() {
         remove(&before);
     }
+}
+
+/// Sets the height. Not by the attribute `style`, which the page's policy forbids.
+pub fn set_height(element: &Element, css_px: f64) {
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("height", &[&decimal(css_px), "px"].concat());
 }
 
 /// Takes all children out of an element but this one.

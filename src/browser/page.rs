@@ -1,12 +1,13 @@
 //! The document as a whole: title, focus, today's date.
 
+use crate::plan::straight;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
-        document.set_title(title);
+        document.set_title(&straight(title));
     }
 }
 

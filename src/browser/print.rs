@@ -3,10 +3,11 @@
 //! Addresses are the loader's affair, for they stand there in any case.
 
 use super::{node, page};
+use crate::chart::{Piece, pieces};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{DomParser, Element, Event, SupportedType};
+use web_sys::{Element, Event};
 
 /// A drawing as an SVG document.
 type Picture = Rc<dyn Fn() -> Option<String>>;
@@ -71,8 +72,8 @@ fn before() {
     // A drawing could come to read what is kept here.
     let pictures = PICTURES.with_borrow(Clone::clone);
     for (element, picture) in pictures {
-        if let Some(drawn) = picture().and_then(|svg| parsed(&svg)) {
-            put(&element, &drawn);
+        if let Some(drawing) = picture().and_then(|svg| drawn(&svg)) {
+            put(&element, &drawing);
         }
     }
 }
@@ -92,17 +93,31 @@ fn after() {
     }
 }
 
-/// The document's element, as one of this page. An image of it would not be
-/// there in time: the browser waits for no loading before it prints. The plan's
-/// texts in it are escaped by the writer, and XML of the type of images runs
-/// nothing that the page's policy does not allow.
-fn parsed(svg: &str) -> Option<Element> {
-    let parsed = DomParser::new()
-        .ok()?
-        .parse_from_string(svg, SupportedType::ImageSvgXml)
-        .ok()?;
-    // Appending takes it over from its own document.
-    parsed
-        .document_element()
-        .filter(|root| root.tag_name() == "svg")
+/// The drawing as an element of this page, made piece by piece: the browser is
+/// handed no markup. An image of it would not be there in time, for nothing waits
+/// for its loading before the page is printed.
+fn drawn(svg: &str) -> Option<Element> {
+    let (mut root, mut open) = (None, Vec::<Element>::new());
+    for piece in pieces(svg) {
+        match piece {
+            Piece::Open(name, attributes) => {
+                let element = node::drawn(name)?;
+                for (name, value) in attributes {
+                    node::set_attribute(&element, name, Some(value));
+                }
+                match open.last() {
+                    Some(around) => node::append(around, &element),
+                    None => root = Some(element.clone()),
+                }
+                open.push(element);
+            }
+            Piece::Text(text) => {
+                if let Some(around) = open.last() {
+                    node::append(around, &node::text(&text));
+                }
+            }
+            Piece::Close => drop(open.pop()),
+        }
+    }
+    root
 }

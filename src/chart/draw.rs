@@ -8,6 +8,7 @@
 
 use super::palette::{Palette, Rgb, Role};
 use super::scene::{Anchor, Label, Mark, Point, Rect, Scene};
+use crate::plan::straight;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -226,7 +227,7 @@ impl<DB: DrawingBackend> Hand for Pen<'_, DB> {
     fn text(&mut self, label: &Label) {
         let style = text_style(self.palette, label, self.scale);
         let at = device((label.x, label.y), self.scale);
-        let done = self.backend.draw_text(&label.text, &style, at);
+        let done = self.backend.draw_text(&straight(&label.text), &style, at);
         self.note(done);
     }
 }

@@ -5,6 +5,7 @@
 use super::draw::{FONT_FAMILY, Surface, draw};
 use super::palette::Palette;
 use super::scene::Scene;
+use crate::plan::straight;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -241,7 +242,7 @@ fn push_colour(text: &mut String, name: &str, (red, green, blue): (u8, u8, u8)) 
 /// that no XML file may hold.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in straight(text).chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),

@@ -3,6 +3,7 @@
 //! panics; each with its place in the file.
 
 mod arithmetic;
+mod direction;
 mod ids;
 mod kpi;
 mod observation;
@@ -77,10 +78,18 @@ impl<'a> Checker<'a> {
         let plan = self.plan;
         self.text("/title", &plan.title);
         self.optional_text("/summary", plan.summary.as_ref());
-        for (i, Source { id, title, .. }) in plan.sources.iter().enumerate() {
+        for (i, source) in plan.sources.iter().enumerate() {
+            let Source { id, title, .. } = source;
             let at = format!("/sources/{i}");
             self.id(&at, "出典", id.as_str());
             self.words(&format!("{at}/title"), title);
+            if source.file.is_some() && source.file_beside().is_none() {
+                self.error(
+                    &format!("{at}/file"),
+                    "出典のファイルが、ページのあるフォルダーの中にありません。",
+                    "ページから見た場所（seeds/honbun.txt など）を書いてください。",
+                );
+            }
         }
         for (i, Level { id, name, .. }) in plan.levels.iter().enumerate() {
             let at = format!("/levels/{i}");
@@ -103,6 +112,7 @@ impl<'a> Checker<'a> {
             );
         }
         self.sections("/sections", &plan.sections);
+        self.directions();
     }
 
     fn thresholds(&mut self) {

@@ -192,7 +192,7 @@ impl<T: FromJson> Field for T {
 impl FromJson for String {
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         match value {
-            Value::String(text) => Some(text),
+            Value::String(text) => Some(reader.bounded(text)),
             other => reader.expected("文字列", &other),
         }
     }

@@ -17,8 +17,10 @@
 //! | 担当課 | [`Department`] |
 //! | 【図表】 | [`Figure`] |
 
+mod bounded;
 pub mod check;
 pub mod decimal;
+mod direction;
 mod fingerprint;
 pub mod fold;
 mod ids;
@@ -30,6 +32,8 @@ mod place;
 mod problem;
 pub mod quantity;
 
+pub use bounded::MAX_TEXT_BYTES;
+pub use direction::straight;
 pub use fingerprint::fingerprint;
 pub use ids::{
     DepartmentId, DirectionId, FigureId, IssueId, KpiId, LevelId, ProjectId, SectionId, SeriesId,

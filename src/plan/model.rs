@@ -393,7 +393,7 @@ impl FromJson for Text {
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         match value {
             Value::String(text) => Some(Self {
-                text,
+                text: reader.bounded(text),
                 ..Self::default()
             }),
             Value::Object(object) => {

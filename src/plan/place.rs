@@ -1,5 +1,6 @@
 //! Where a text or a number stands in its source.
 
+use super::Source;
 use super::ids::SourceId;
 use super::json::{FromJson, Reader};
 use serde_json::Value;
@@ -18,6 +19,18 @@ pub struct Lines {
 pub struct Place {
     pub source: Option<SourceId>,
     pub locator: String,
+}
+
+impl Source {
+    /// The file with its text, where it lies in the page's folder or one below:
+    /// a plan has nothing fetched from anywhere else.
+    #[must_use]
+    pub fn file_beside(&self) -> Option<&str> {
+        self.file.as_deref().filter(|file| {
+            let steps = !file.split('/').any(|step| step.is_empty() || step == "..");
+            steps && !file.contains([':', '\\'])
+        })
+    }
 }
 
 impl Place {

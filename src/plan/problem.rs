@@ -33,22 +33,30 @@ pub struct Problem {
     pub todo: String,
 }
 
+/// The longest sentence about a problem, in characters: it quotes the file, where
+/// anything may stand.
+const MAX_CHARS: usize = 300;
+
 impl Problem {
     pub fn error(spot: Spot, what: impl Into<String>, todo: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Error,
-            spot,
-            what: what.into(),
-            todo: todo.into(),
-        }
+        Self::new(Severity::Error, spot, what.into(), todo.into())
     }
 
     pub fn warning(spot: Spot, what: impl Into<String>, todo: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, spot, what.into(), todo.into())
+    }
+
+    #[inline(never)]
+    fn new(severity: Severity, spot: Spot, mut what: String, todo: String) -> Self {
+        if let Some((end, _)) = what.char_indices().nth(MAX_CHARS) {
+            what.truncate(end);
+            what.push('…');
+        }
         Self {
-            severity: Severity::Warning,
+            severity,
             spot,
-            what: what.into(),
-            todo: todo.into(),
+            what,
+            todo,
         }
     }
 }

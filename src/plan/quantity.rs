@@ -140,7 +140,7 @@ impl FromJson for Quantity {
     fn from_json(value: Value, reader: &mut Reader) -> Option<Self> {
         let object = match value {
             Value::Number(_) => return f64::from_json(value, reader).map(Self::Number),
-            Value::String(text) => return Some(Self::Text(text)),
+            Value::String(text) => return Some(Self::Text(reader.bounded(text))),
             Value::Object(object) if object.len() == 1 => object,
             other => {
                 return reader.expected(

@@ -429,3 +429,18 @@ fn builds_only_what_is_near_the_window() {
     }
     assert_eq!(near(&[], 0.0, 400.0, 150.0), Near::default());
 }
+
+#[test]
+fn a_search_that_is_cut_or_half_encoded_is_itself_in_its_link() {
+    for (link, text) in [
+        ("#/?q=%E6+a", "%E6 a".to_owned()),
+        (
+            &format!("#/?q={}+b", "a".repeat(MAX_QUERY_CHARS - 1)),
+            "a".repeat(MAX_QUERY_CHARS - 1),
+        ),
+    ] {
+        let view = View::parse(link);
+        assert_eq!(view.filter.text, text);
+        assert_eq!(View::parse(&view.hash()), view);
+    }
+}

@@ -150,8 +150,10 @@ impl View {
                     view.filter.states = State::ALL.into_iter().filter(named).collect();
                 }
                 QUERY => {
-                    let text = percent_decode(&value.replace('+', "%20"));
-                    view.filter.text = text.trim().chars().take(super::MAX_QUERY_CHARS).collect();
+                    let text = percent_decode(&value.replace('+', " "));
+                    let text: String = text.trim().chars().take(super::MAX_QUERY_CHARS).collect();
+                    // Once more: the cut may leave spaces at the end.
+                    text.trim_end().clone_into(&mut view.filter.text);
                 }
                 TRIAL if view.page.is_kpi() => view.trial = Trial::parse(value),
                 ERA if value == WESTERN => view.era = EraStyle::Western,

@@ -30,13 +30,27 @@ pub fn visit(test: impl FnOnce(&mut Page)) {
 }
 
 /// A test with a site at an address. At the end, nothing may have been asked of
-/// another origin, and no error reported that was not expected.
+/// another origin, nothing been done against the page's policy, and no error
+/// reported that was not expected.
 pub fn visit_at(url: &str, test: impl FnOnce(&mut Page)) {
     let mut page = Page::new(url);
     test(&mut page);
-    page.stayed_on_its_origin();
-    page.reported_no_errors();
+    let complaints = page.complaints();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
+
+/// What the last check of every test says after this; to test the check itself.
+pub fn complaints(test: impl FnOnce(&mut Page)) -> Vec<String> {
+    let mut page = Page::new(&site::url());
+    test(&mut page);
+    page.complaints()
+}
+
+/// How the console begins to say that something was against the policy; and what
+/// has it say so, whoever catches the error that goes with it.
+const VIOLATION: &str = "against the policy:";
+const WATCH: &str = "addEventListener('securitypolicyviolation', e =>
+    console.error('VIOLATION', e.effectiveDirective, e.blockedURI, e.sample, `${e.sourceFile}:${e.lineNumber}`))";
 
 impl Page {
     fn new(url: &str) -> Page {
@@ -56,13 +70,16 @@ impl Page {
         wanted.insert_base_capability("goog:loggingPrefs".to_owned(), logs);
         let driver = runtime.block_on(WebDriver::new(chromedriver.url.clone(), wanted));
         let driver = Some(driver.expect("Chromium starts"));
-        Page {
+        let page = Page {
             driver,
             runtime,
             url: url.to_owned(),
             expected: Vec::new(),
             _chromedriver: chromedriver,
-        }
+        };
+        let watch = json!({ "source": WATCH.replace("VIOLATION", VIOLATION) });
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", watch);
+        page
     }
 
     fn driver(&self) -> &WebDriver {
@@ -297,33 +314,28 @@ impl Page {
         self.expected.push(part);
     }
 
-    #[track_caller]
-    fn reported_no_errors(&self) {
-        for entry in self.log("browser") {
-            let message = entry["message"].as_str().unwrap_or_default();
-            let expected = self.expected.iter().any(|part| message.contains(part));
-            assert!(
-                entry["level"] != "SEVERE" || expected,
-                "the console says: {message}"
-            );
-        }
-    }
-
-    #[track_caller]
-    fn stayed_on_its_origin(&self) {
+    /// What should not have happened since the start.
+    fn complaints(&self) -> Vec<String> {
         let origin = self.url.split('/').take(3).collect::<Vec<_>>().join("/") + "/";
-        for entry in self.log("performance") {
-            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap()).unwrap();
+        let own = [origin.as_str(), "data:", "blob:", "about:"];
+        let said = self.log("browser").into_iter().filter_map(|entry| {
+            let message = entry["message"].as_str().unwrap_or_default();
+            let violation = message.contains(VIOLATION);
+            let expected = !violation && self.expected.iter().any(|part| message.contains(part));
+            (entry["level"] == "SEVERE" && !expected)
+                .then(|| format!("the console says: {message}"))
+        });
+        let asked = self.log("performance").into_iter().filter_map(|entry| {
+            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
             let event = &event["message"];
-            if event["method"] != "Network.requestWillBeSent" {
-                continue;
-            }
-            let url = event["params"]["request"]["url"].as_str().unwrap();
-            let own = [origin.as_str(), "data:", "blob:", "about:"]
-                .iter()
-                .any(|start| url.starts_with(start));
-            assert!(own, "a request left the site: {url}");
-        }
+            let url = match event["method"].as_str()? {
+                "Network.requestWillBeSent" => event["params"]["request"]["url"].as_str()?,
+                _ => return None,
+            };
+            let stayed = own.iter().any(|start| url.starts_with(start));
+            (!stayed).then(|| format!("a request left the site: {url}"))
+        });
+        said.chain(asked).collect()
     }
 
     fn log(&self, kind: &'static str) -> Vec<Value> {

@@ -17,7 +17,8 @@ fn on_paper(page: &Page) {
 /// Links that are seen on paper and lead to a page that is neither beside one
 /// of them nor among the lines at the end.
 const SILENT: &str = "(() => {
-    const links = [...document.querySelectorAll('main a[href]')].filter(a => a.checkVisibility());
+    const links = [...document.querySelectorAll('main a[href]')]
+        .filter(a => a.checkVisibility() && !/^#(?!\\/)/.test(a.getAttribute('href')));
     const said = new Set(document.querySelector('#address').textContent.split('\\n').map(line => line.replace(/^[^：]*：/, '')));
     for (const a of links) if (getComputedStyle(a, '::after').content.includes(a.getAttribute('href'))) said.add(a.href);
     return links.filter(a => !said.has(a.href)).map(a => a.outerHTML) })()";

@@ -107,7 +107,7 @@ fn check(page: &Page, chart: &Chart) {
     choose(page, menu, "SVG");
     let (file, svg) = saved(page, 1);
     assert_eq!(file, name("svg"));
-    let (titled, described, texts) = parsed(page, &svg);
+    let (titled, described, texts) = parsed(&svg);
     assert_eq!((&titled, &described), (title, &about));
     let without_spaces = title.replace(char::is_whitespace, "");
     for part in [
@@ -164,7 +164,7 @@ fn a_picture_of_tried_numbers_says_so() {
             assert!(text.contains("679.2576件"), "beside the plan's own: {text}");
         }
         choose(page, 1, "SVG");
-        let (title, _, texts) = parsed(page, &saved(page, 3).1);
+        let (title, _, texts) = parsed(&saved(page, 3).1);
         assert!(title.ends_with("（試算）"), "{title}");
         assert!(texts.contains("取得率90％"), "{texts}");
         // The KPI's own chart has nothing to do with it.
@@ -194,7 +194,7 @@ fn the_first_page_gives_its_states_and_departments_as_pictures_too() {
             page.click_text(".take-panel details[open] .tool:not(summary)", "SVG");
             let (file, svg) = saved(page, number + 1);
             assert_eq!(file, format!("上尾市_{title}_2026-11-23.svg"));
-            assert_eq!(parsed(page, &svg).0, title);
+            assert_eq!(parsed(&svg).0, title);
         }
     });
 }

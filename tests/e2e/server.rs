@@ -58,16 +58,47 @@ impl Answer {
     }
 }
 
+/// How a host answers, whatever it answers.
+#[derive(Clone, Copy)]
+pub struct Host {
+    pub version: &'static str,
+    /// What it says a WebAssembly module is; nothing where empty.
+    pub wasm_type: &'static str,
+    /// Without, the end of the connection is the end of the file.
+    pub says_length: bool,
+    /// Where the site stands, as it stands in an address.
+    pub folder: &'static str,
+    /// What index.html is called there.
+    pub index: &'static str,
+}
+
+impl Default for Host {
+    fn default() -> Self {
+        Self {
+            version: "HTTP/1.1",
+            wasm_type: "application/wasm",
+            says_length: true,
+            folder: FOLDER,
+            index: "index.html",
+        }
+    }
+}
+
 /// Serves the built site with these answers in place of files whose names begin
 /// or end so, for as long as the test program runs; gives the address.
 pub fn serve(answers: &[(&'static str, Answer)]) -> String {
+    serve_from(Host::default(), answers)
+}
+
+/// The same from such a host; gives the address of the folder.
+pub fn serve_from(host: Host, answers: &[(&'static str, Answer)]) -> String {
     let answers: Arc<BTreeMap<_, _>> = Arc::new(answers.iter().cloned().collect());
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let url = format!("http://{}{FOLDER}", listener.local_addr().unwrap());
+    let url = format!("http://{}{}", listener.local_addr().unwrap(), host.folder);
     std::thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
             let answers = answers.clone();
-            std::thread::spawn(move || answer(stream, &answers));
+            std::thread::spawn(move || answer(stream, host, &answers));
         }
     });
     url
@@ -79,7 +110,7 @@ pub fn serve_plan(plan: impl Into<Vec<u8>>) -> String {
 }
 
 /// One request, one answer, the end of the connection.
-fn answer(mut stream: TcpStream, answers: &BTreeMap<&str, Answer>) -> Option<()> {
+fn answer(mut stream: TcpStream, host: Host, answers: &BTreeMap<&str, Answer>) -> Option<()> {
     let mut lines = BufReader::new(stream.try_clone().ok()?)
         .lines()
         .map_while(Result::ok);
@@ -90,8 +121,13 @@ fn answer(mut stream: TcpStream, answers: &BTreeMap<&str, Answer>) -> Option<()>
         .nth(1)?
         .split(['?', '#'])
         .next()?
-        .strip_prefix(FOLDER)?;
-    let file = if path.is_empty() { "index.html" } else { path };
+        .strip_prefix(host.folder)?;
+    let file = match path {
+        "" => "index.html",
+        path if path == host.index => "index.html",
+        "index.html" => "there-is-none.html",
+        path => path,
+    };
     let played = answers
         .iter()
         .find(|(part, _)| file.ends_with(**part) || file.starts_with(**part))
@@ -106,15 +142,21 @@ fn answer(mut stream: TcpStream, answers: &BTreeMap<&str, Answer>) -> Option<()>
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript",
         "css" => "text/css",
-        "wasm" => "application/wasm",
+        "wasm" => host.wasm_type,
         "json" => "application/json",
         _ => "text/plain; charset=utf-8",
     };
-    let head = format!(
-        "HTTP/1.1 {} X\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        answer.status,
-        answer.body.len()
+    let mut head = format!(
+        "{} {} X\r\nConnection: close\r\n",
+        host.version, answer.status
     );
+    if !kind.is_empty() {
+        head += &format!("Content-Type: {kind}\r\n");
+    }
+    if host.says_length {
+        head += &format!("Content-Length: {}\r\n", answer.body.len());
+    }
+    head += "\r\n";
     stream.write_all(head.as_bytes()).ok()?;
     stream.write_all(&answer.body).ok()
 }

@@ -132,7 +132,7 @@ fn the_drawing_is_well_formed_and_says_what_it_is() {
             choose(page, "SVG");
             let (name, svg) = saved(page, 1);
             assert!(name.ends_with("_2026-11-23.svg"), "{name}");
-            let (title, about, texts) = parsed(page, &svg);
+            let (title, about, texts) = parsed(&svg);
             assert_eq!(title, kpi.name.text);
             assert_eq!(about, summary(kpi, site::ERA));
             let name = kpi.name.text.replace(char::is_whitespace, "");
@@ -156,14 +156,15 @@ fn the_drawing_is_well_formed_and_says_what_it_is() {
 
 /// Title, description and texts of a drawing, these without spaces.
 #[track_caller]
-pub fn parsed(page: &Page, svg: &str) -> (String, String, String) {
-    let parse = "const d = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
-        return [d.querySelector('parsererror')?.textContent ?? '', d.querySelector('title')?.textContent,
-            d.querySelector('desc')?.textContent, [...d.querySelectorAll('text')].map(e => e.textContent).join('')]";
-    let (error, title, about, texts): (String, String, String, String) =
-        serde_json::from_value(page.js(parse, json!([svg]))).unwrap();
-    assert_eq!(error, "");
-    (title, about, texts.replace(char::is_whitespace, ""))
+pub fn parsed(svg: &str) -> (String, String, String) {
+    // Natively: the page's policy lets nobody make markup of text there, tests included.
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts = |tag: &str| -> String {
+        let found = document.descendants().filter(|node| node.has_tag_name(tag));
+        found.filter_map(|node| node.text()).collect()
+    };
+    let shown = texts("text").replace(char::is_whitespace, "");
+    (texts("title"), texts("desc"), shown)
 }
 
 #[test]

@@ -1,6 +1,8 @@
-//! The command line, read by hand: six commands do not need a parser crate.
+//! The command line, read by hand: seven commands do not need a parser crate.
 
 use crate::bench::Part;
+use crate::fuzz;
+use std::path::PathBuf;
 
 pub const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -11,6 +13,7 @@ Usage: cargo xtask <command>
   test [--no-check] [ARGS]    check, build, then `cargo test --workspace ARGS`, browser tests included
   check                       formatting, clippy (native and WebAssembly), unused dependencies
   bench [--quick] [PARTS]     measure sizes, load, filter, charts, import (all, or those named) against limits
+  fuzz [--seconds N]          look for input that breaks what reads input (60 s); --replay FILE: one again
   setup                       only install what is missing
 
 What is missing is installed into $XDG_CACHE_HOME/keikaku or ~/.cache/keikaku, once per machine.";
@@ -40,6 +43,12 @@ pub enum Job {
         /// Fewer runs.
         quick: bool,
     },
+    Fuzz {
+        /// For all targets together.
+        seconds: u64,
+        /// A finding to run again instead.
+        replay: Option<PathBuf>,
+    },
 }
 
 /// Reads the arguments after `cargo xtask`; the error is a sentence for the person who typed them.
@@ -67,6 +76,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Job, String> {
             })
         }
         "bench" => bench(&rest),
+        "fuzz" => fuzz(&rest),
         "setup" => alone(&rest, Job::Setup),
         "build" => Ok(Job::Build {
             site_url: site_url(&rest)?,
@@ -89,6 +99,21 @@ fn bench(rest: &[String]) -> Result<Job, String> {
         parts.extend(Part::ALL);
     }
     Ok(Job::Bench { parts, quick })
+}
+
+fn fuzz(rest: &[String]) -> Result<Job, String> {
+    let (mut seconds, mut replay) = (fuzz::DEFAULT_SECONDS, None);
+    let words: Vec<&str> = rest.iter().flat_map(|arg| arg.splitn(2, '=')).collect();
+    match words.as_slice() {
+        [] => {}
+        ["--seconds", number] => match number.parse() {
+            Ok(number) if number > 0 => seconds = number,
+            _ => return Err(format!("`{number}` is no number of seconds.")),
+        },
+        ["--replay", file] => replay = Some(file.into()),
+        _ => return Err("`fuzz` takes `--seconds N` or `--replay FILE`.".to_owned()),
+    }
+    Ok(Job::Fuzz { seconds, replay })
 }
 
 fn alone(rest: &[String], job: Job) -> Result<Job, String> {
@@ -186,6 +211,22 @@ mod tests {
             job(&[Part::Sizes, Part::Import], false),
         );
         check("bench speed", Err("`bench` cannot measure `speed`."));
+    }
+
+    #[test]
+    fn fuzz_for_a_time_or_one_file() {
+        let job = |seconds, replay: Option<&str>| {
+            let replay = replay.map(PathBuf::from);
+            Ok(Job::Fuzz { seconds, replay })
+        };
+        check("fuzz", job(60, None));
+        check("fuzz --seconds 300", job(300, None));
+        check("fuzz --replay=plan-1", job(60, Some("plan-1")));
+        check("fuzz --seconds 0", Err("`0` is no number of seconds."));
+        check(
+            "fuzz hard",
+            Err("`fuzz` takes `--seconds N` or `--replay FILE`."),
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::project;
 use crate::run::{self, step};
 use crate::setup::{self, Web};
 use crate::wasm_target::TARGET;
-use crate::{sizes, slim};
+use crate::{compress, sizes, slim};
 use anyhow::{Context, Result};
 use std::process::Command;
 
@@ -65,7 +65,10 @@ pub fn build(web: &Web, site_url: Option<&str>) -> Result<()> {
         Some(fonts) => previews(fonts)?,
         None => step("Note: the site has no pictures for link previews, for want of their font."),
     }
-    prerender(site_url)
+    prerender(site_url)?;
+    // The last step: whatever changes a file after this leaves a copy that is another.
+    step("Compressing (seconds).");
+    compress::folder(&project::dist())
 }
 
 /// Writes the pages of the plan into the site, by the page's own components, compiled natively.

@@ -1,9 +1,9 @@
 //! How much a first visit loads.
 
-use crate::{page, run};
+use crate::compress::Encoding;
+use crate::page;
 use anyhow::{Context, Result};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 /// What a first visit may load, everything, in bytes after brotli 11.
 pub const FIRST_LOAD_BYTES: u64 = 130_000;
@@ -25,6 +25,7 @@ pub fn first_load(dist: &Path) -> Result<Vec<Size>> {
     let index = dist.join("index.html");
     let html = std::fs::read_to_string(&index)
         .with_context(|| format!("cannot read {}", index.display()))?;
+    // Each file once: beside it stand its compressed copies, of which a host sends one in its place.
     let mut files = vec!["index.html".to_owned()];
     files.extend(local_addresses(&html));
     files.dedup();
@@ -72,42 +73,20 @@ fn local_addresses(html: &str) -> Vec<String> {
     found
 }
 
-/// Node is needed for wasm-opt anyway and brings both compressors; crates for them would be
-/// compiled before anything else on every fresh clone.
-const SCRIPT: &str = "
-const fs = require('node:fs'), zlib = require('node:zlib'), c = zlib.constants;
-for (const file of process.argv.slice(1)) {
-  const raw = fs.readFileSync(file);
-  const brotli = zlib.brotliCompressSync(raw, { params: {
-    [c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 22, [c.BROTLI_PARAM_SIZE_HINT]: raw.length } });
-  console.log(raw.length, zlib.gzipSync(raw, { level: 9 }).length, brotli.length);
-}";
-
 fn measure(dist: &Path, files: &[String]) -> Result<Vec<Size>> {
-    let paths: Vec<PathBuf> = files.iter().map(|file| dist.join(file)).collect();
-    let text = run::output(Command::new("node").args(["--eval", SCRIPT]).args(&paths)).context(
-        "Node.js could not measure the files of first load; is one of them missing in dist/?",
-    )?;
-    files
-        .iter()
-        .zip(text.lines())
-        .map(|(file, line)| size(file, line))
-        .collect()
+    files.iter().map(|file| size(dist, file)).collect()
 }
 
-fn size(file: &str, line: &str) -> Result<Size> {
-    let mut numbers = line.split(' ').map(str::parse::<u64>);
-    let mut next = || {
-        numbers
-            .next()
-            .and_then(Result::ok)
-            .with_context(|| format!("Node.js answered `{line}`"))
-    };
+fn size(dist: &Path, file: &str) -> Result<Size> {
+    let bytes = std::fs::read(dist.join(file))
+        .with_context(|| format!("{file} of first load is missing in {}", dist.display()))?;
+    let compressed =
+        |encoding: Encoding| -> Result<u64> { Ok(encoding.compress(&bytes)?.len() as u64) };
     Ok(Size {
         file: file.to_owned(),
-        raw: next()?,
-        gzip: next()?,
-        brotli: next()?,
+        raw: bytes.len() as u64,
+        gzip: compressed(Encoding::Gzip)?,
+        brotli: compressed(Encoding::Brotli)?,
     })
 }
 

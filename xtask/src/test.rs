@@ -3,6 +3,7 @@
 
 use crate::browsers::{CHROMEDRIVER, CHROMIUM};
 use crate::cache::{self, Cache};
+use crate::project::PACKAGE;
 use crate::run::step;
 use crate::{build, check, project, setup};
 use anyhow::{Context, Result};
@@ -15,10 +16,15 @@ pub const DIST_TEST: &str = "KEIKAKU_DIST_TEST";
 /// Path of axe.min.js.
 pub const AXE: &str = "KEIKAKU_AXE";
 
-/// With what writes the pages, which has tests of its own.
-const PAGES: &str = "keikaku/prerender";
-
 const PROPTEST_SEED: &str = "PROPTEST_RNG_SEED";
+
+/// The app's own, so that what writes pages and pictures is tested as well; compiled for the build
+/// already.
+fn features() -> String {
+    let of_app = build::FEATURES.split(',');
+    let of_app: Vec<String> = of_app.map(|name| format!("{PACKAGE}/{name}")).collect();
+    of_app.join(",")
+}
 
 /// The command `test`. The last lines are cargo's own, and its exit code is handed on.
 pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
@@ -36,7 +42,7 @@ pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
     step("Running the tests.");
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["test", "--workspace", "--features", PAGES])
+        .args(["test", "--workspace", "--features", &features()])
         .args(passed_on)
         .current_dir(project::root());
     cargo

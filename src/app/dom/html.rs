@@ -1,6 +1,7 @@
 //! The page as HTML, written at build. Texts are escaped; nothing listens.
 
 use super::TURN;
+use crate::plan::straight;
 use std::cell::Cell;
 use std::fmt::Write as _;
 use web_sys::{Element, Event};
@@ -83,6 +84,13 @@ impl El {
     /// An attribute that says true or false (`aria-pressed`).
     pub fn truth_live(self, name: &'static str, mut truth: impl FnMut() -> bool + 'static) -> Self {
         self.attr_live(name, move || Some(truth().to_string()))
+    }
+
+    /// A height that the program sets once it is there: the page's policy lets no
+    /// `style` attribute take effect.
+    pub fn height_live(mut self, _: Box<dyn FnMut() -> Option<f64>>) -> Self {
+        self.touch();
+        self
     }
 
     /// Hidden while this holds.
@@ -194,7 +202,8 @@ pub fn svg(picture: String) -> Node {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
+    straight(text)
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }

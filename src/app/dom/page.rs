@@ -72,6 +72,19 @@ impl El {
         self.push_truth(name, Box::new(truth), [Some("true"), Some("false")])
     }
 
+    /// A height in CSS px that changes; with none, it stays as it is.
+    #[inline(never)]
+    pub fn height_live(mut self, mut height: Box<dyn FnMut() -> Option<f64>>) -> Self {
+        let element = self.touch();
+        // Of a page that stands already too: what was written at build has no heights.
+        keep_up(Box::new(move || {
+            if let Some(height) = height() {
+                node::set_height(&element, height);
+            }
+        }));
+        self
+    }
+
     /// Hidden while this holds.
     pub fn hidden(self, hidden: impl FnMut() -> bool + 'static) -> Self {
         self.flag_live("hidden", hidden)

@@ -43,6 +43,30 @@ fn check_change(pointer: &str, value: Value, severity: Severity, at: &str, what:
 }
 
 #[test]
+fn what_turns_text_around_is_a_warning_at_its_place() {
+    for at in ["/title", "/sources/0/title", "/sections/0/unknown"] {
+        let what = "U+202E";
+        check_change(at, json!("計画\u{202e}画計"), Warning, at, what);
+    }
+}
+
+#[test]
+fn texts_of_a_source_lie_beside_the_page() {
+    for file in [
+        "data:text/plain,a",
+        "//a/b",
+        "/etc/x",
+        "../x",
+        "javascript:1",
+        "a\\b",
+        "",
+    ] {
+        let at = "/sources/0/file";
+        check_change(at, json!(file), Error, at, "フォルダーの中にありません");
+    }
+}
+
+#[test]
 fn the_sample_is_sound() {
     assert_eq!(load_and_check(SAMPLE.as_bytes()).problems, []);
 }

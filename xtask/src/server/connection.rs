@@ -2,6 +2,7 @@
 
 use super::path::{self, Target};
 use super::{Site, mime};
+use crate::compress::{self, Encoding};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -39,6 +40,8 @@ struct Request {
     method: String,
     address: String,
     keep_alive: bool,
+    /// As in `Accept-Encoding`, in lower case.
+    accepted: String,
 }
 
 /// `None` at the end of the connection, or when what comes is not a request.
@@ -55,6 +58,7 @@ fn read(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
         method: method.to_owned(),
         address: address.to_owned(),
         keep_alive: version == "HTTP/1.1",
+        accepted: String::new(),
     };
     loop {
         let mut line = String::new();
@@ -67,6 +71,7 @@ fn read(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
         let (name, value) = line.split_once(':').unwrap_or((&line, ""));
         let value = value.trim().to_ascii_lowercase();
         match name.to_ascii_lowercase().as_str() {
+            "accept-encoding" => request.accepted = value,
             "connection" if value == "close" => request.keep_alive = false,
             // A body is not read, so what follows it would be taken for a request.
             "content-length" if value != "0" => request.keep_alive = false,
@@ -89,7 +94,7 @@ fn answer(site: &Site, request: &Request) -> Answer {
         return answer;
     }
     let mut answer = match path::resolve(&site.root, &site.prefix, &request.address) {
-        Target::File(file) => file_answer(site, &file),
+        Target::File(file) => file_answer(site, &file, request),
         Target::Redirect(to) => {
             let mut answer = Answer::text("308 Permanent Redirect");
             answer.header("Location", &to);
@@ -103,8 +108,17 @@ fn answer(site: &Site, request: &Request) -> Answer {
     answer
 }
 
-fn file_answer(site: &Site, file: &Path) -> Answer {
-    let Ok(body) = fs::read(file) else {
+fn file_answer(site: &Site, file: &Path, request: &Request) -> Answer {
+    let copy = Encoding::ALL.into_iter().find_map(|encoding| {
+        let accepted = compress::is_worth_it(file) && accepts(&request.accepted, encoding.name());
+        let copy = accepted.then(|| fs::read(encoding.beside(file)).ok())?;
+        Some((copy?, encoding))
+    });
+    let (body, encoding) = match copy {
+        Some((body, encoding)) => (Ok(body), Some(encoding)),
+        None => (fs::read(file), None),
+    };
+    let Ok(body) = body else {
         return Answer::text("404 Not Found");
     };
     let mut answer = Answer {
@@ -112,6 +126,12 @@ fn file_answer(site: &Site, file: &Path) -> Answer {
         headers: Vec::new(),
         body,
     };
+    if let Some(encoding) = encoding {
+        answer.header("Content-Encoding", encoding.name());
+    }
+    if compress::is_worth_it(file) {
+        answer.header("Vary", "Accept-Encoding");
+    }
     let media_type = match mime::of(file) {
         mime::WASM => &site.wasm_type,
         other => other,
@@ -127,6 +147,15 @@ fn file_answer(site: &Site, file: &Path) -> Answer {
     );
     answer.header("X-Content-Type-Options", "nosniff");
     answer
+}
+
+/// Whether `Accept-Encoding` names this one, and does not refuse it (`br;q=0`).
+fn accepts(accepted: &str, encoding: &str) -> bool {
+    accepted.split(',').any(|part| {
+        let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+        let weight = weight.trim().strip_prefix("q=").map(str::parse::<f32>);
+        name.trim() == encoding && !matches!(weight, Some(Ok(weight)) if weight <= 0.0)
+    })
 }
 
 /// Whether the name carries Trunk's hash (`app-0123456789abcdef.js`): another content has another name.
@@ -178,8 +207,21 @@ impl Answer {
 
 #[cfg(test)]
 mod tests {
-    use super::named_by_content;
+    use super::{accepts, named_by_content};
     use std::path::Path;
+
+    #[test]
+    fn encodings() {
+        for (accepted, expected) in [
+            ("gzip, deflate, br, zstd", true),
+            ("br;q=0.5", true),
+            ("gzip;q=1.0,br;q=0", false),
+            ("brotli", false),
+            ("", false),
+        ] {
+            assert_eq!(accepts(accepted, "br"), expected, "{accepted}");
+        }
+    }
 
     #[test]
     fn only_hashed_names_may_be_cached() {

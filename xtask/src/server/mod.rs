@@ -1,7 +1,8 @@
 //! A small static web server for looking at the built site and for testing it.
 //!
 //! HTTP/1.1 with keep-alive, one thread per connection, `GET` and `HEAD`, on 127.0.0.1 only. It
-//! does not compress and knows no ranges: it is not for the public network.
+//! hands out the compressed copies that stand beside the files, compresses nothing itself and knows no
+//! ranges: it is not for the public network.
 
 mod connection;
 mod mime;

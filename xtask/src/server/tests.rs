@@ -82,6 +82,34 @@ fn one_connection_answers_many_requests() {
 }
 
 #[test]
+fn compressed_copies_go_to_those_who_accept_them() {
+    let root = site("copies");
+    std::fs::write(root.join("a.json"), "plain").unwrap();
+    std::fs::write(root.join("a.json.br"), "brotli").unwrap();
+    std::fs::write(root.join("a.json.gz"), "gzip").unwrap();
+    let server = Server::start(Site::new(root), 0).unwrap();
+    for (accepted, body, encoding) in [
+        ("gzip, deflate, br, zstd", "brotli", "Content-Encoding: br"),
+        ("gzip, br;q=0", "gzip", "Content-Encoding: gzip"),
+        ("identity", "plain", ""),
+    ] {
+        let mut connection = connect(&server);
+        let address = format!("/a.json HTTP/1.1\r\nAccept-Encoding: {accepted}\r\nX-Rest:");
+        let (_, headers, got) = ask(&mut connection, "GET", &address);
+        assert_eq!(got, body, "{accepted}");
+        assert!(headers.contains(encoding) && headers.contains("Vary: Accept-Encoding"));
+        assert!(headers.contains("application/json"), "{headers}");
+        assert_eq!(headers.contains("Content-Encoding"), !encoding.is_empty());
+    }
+    // Asked for by its own name, it is a file like any other.
+    let (_, headers, got) = ask(&mut connect(&server), "GET", "/a.json.br");
+    assert!(
+        got == "brotli" && !headers.contains("Content-Encoding"),
+        "{headers}"
+    );
+}
+
+#[test]
 fn an_open_connection_does_not_block_another() {
     let server = Server::start(Site::new(site("open")), 0).unwrap();
     let _silent = connect(&server);
