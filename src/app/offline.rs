@@ -167,7 +167,7 @@ fn why(failure: &Failure) -> String {
 
 /// Says that a newer version than the copy is there, to who has a copy.
 pub fn notice(app: App) -> Node {
-    if !offline::possible() {
+    if cfg!(not(target_arch = "wasm32")) || !offline::possible() {
         return nothing();
     }
     let newer = State::new(false);
