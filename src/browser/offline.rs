@@ -165,7 +165,8 @@ pub async fn remove() {
             }
         }
     }
-    let registration = container().map(|c| c.get_registration_with_document_url(&location::file(".")));
+    let registration =
+        container().map(|c| c.get_registration_with_document_url(&location::file(".")));
     if let Some(registration) = registration
         && let Ok(registration) = awaited::<ServiceWorkerRegistration>(registration).await
         && let Ok(gone) = registration.unregister()
@@ -187,8 +188,15 @@ async fn fill(
         // The host may call its first page otherwise.
         let address = location::file(if is_index { "" } else { file });
         let (bytes, media_type) = fresh(&address, file).await?;
-        let keys = [Some(location::file(file)), is_index.then(|| location::file("."))];
-        for key in keys.into_iter().flatten().chain(is_index.then_some(address)) {
+        let keys = [
+            Some(location::file(file)),
+            is_index.then(|| location::file(".")),
+        ];
+        for key in keys
+            .into_iter()
+            .flatten()
+            .chain(is_index.then_some(address))
+        {
             let response = response(&bytes, &media_type).map_err(|_| Failure::Refused)?;
             let put = cache.put_with_str(&key, &response);
             JsFuture::from(put).await.map_err(room)?;
@@ -237,7 +245,8 @@ fn trusted_worker() -> Result<JsValue, JsValue> {
     let policy = match policy {
         Some(policy) => policy,
         None => {
-            let make = Closure::<dyn Fn() -> String>::new(|| location::file(WORKER)).into_js_value();
+            let make =
+                Closure::<dyn Fn() -> String>::new(|| location::file(WORKER)).into_js_value();
             let rules = Object::new();
             Reflect::set(&rules, &"createScriptURL".into(), &make)?;
             let create: Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;

@@ -87,7 +87,10 @@ fn single(folder: &Path) -> Result<String, String> {
         }
     }
     if script.is_empty() || script.to_ascii_lowercase().contains("</script") {
-        return Err("index.html のスクリプトを埋め込めません。cargo xtask build で作り直してください。".to_owned());
+        return Err(
+            "index.html のスクリプトを埋め込めません。cargo xtask build で作り直してください。"
+                .to_owned(),
+        );
     }
     let script = format!("{FILES}{script}");
     let head = with_policy(&lines.join("\n"), &script)?;
@@ -98,8 +101,11 @@ fn single(folder: &Path) -> Result<String, String> {
     for name in &names {
         stored += &block(name, &read(name)?)?;
     }
-    Ok(format!("{head}</head>{rest}")
-        .replacen("</body>", &format!("{stored}<script type=\"module\">{script}</script>\n</body>"), 1))
+    Ok(format!("{head}</head>{rest}").replacen(
+        "</body>",
+        &format!("{stored}<script type=\"module\">{script}</script>\n</body>"),
+        1,
+    ))
 }
 
 /// The file that a line of the head names.
