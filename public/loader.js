@@ -24,6 +24,8 @@ for (const link of document.querySelectorAll('#app a[href]:not([href^="#"])')) {
   link.href = link.href;
 }
 
+globalThis.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
+
 // Once it runs, the app takes the notice away itself, when it has the plan to show.
 start().catch(showFailure);
 
