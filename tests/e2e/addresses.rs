@@ -115,10 +115,8 @@ fn every_page_is_taken_over_and_none_moves() {
                 let off = page.number(
                     "Math.max(...heights().map((height, n) => Math.abs(height - before[n])))",
                 );
-                assert!(
-                    off <= 1.0,
-                    "{file} at {width} px is {off} px higher or lower"
-                );
+                let heights = page.get("`${before} ${heights()}`");
+                assert!(off <= 1.0, "{file} at {width} px: {heights}");
                 page.cdp("Page.removeScriptToEvaluateOnNewDocument", added);
             }
         });
