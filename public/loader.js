@@ -24,6 +24,8 @@ for (const link of document.querySelectorAll('#app a[href]:not([href^="#"])')) {
   link.href = link.href;
 }
 
+globalThis.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
+
 // Once it runs, the app takes the notice away itself, when it has the plan to show.
 start().catch(showFailure);
 
@@ -37,9 +39,21 @@ async function start() {
   await glue.default({ module_or_path: response });
 }
 
-// On paper the page's address stands at the end, whatever of the page is there.
+// On paper: the page's address, and where links lead that the style does not print in their place.
+// Here, for it stands there whatever of the page is there.
+const LINKS = 'main a[href]:not([href^="#"]:not([href^="#/"]), .tool, .crumbs a, [hidden]:not(.matrix tr) a)';
+const IN_PLACE = '.card h3 a, .theme-head a, .measure > :is(h3, h4) a, .hits a';
 addEventListener('beforeprint', () => {
-  document.getElementById('address').textContent = `このページの場所：${location.href}`;
+  const links = [...document.querySelectorAll(LINKS)];
+  const said = new Set(links.filter((link) => link.matches(IN_PLACE)).map((link) => link.href));
+  const lines = [`このページの場所：${location.href}`];
+  for (const { href, firstChild } of links) {
+    if (!said.has(href)) {
+      said.add(href);
+      lines.push(`${firstChild?.textContent}：${href}`);
+    }
+  }
+  document.getElementById('address').textContent = lines.join('\n');
 });
 
 // The later parts of the program follow when they are asked for: once, and anew after a failure. Each

@@ -166,8 +166,9 @@ fn check_html(html: &str, about: &str) {
                     .unwrap_or((after, "")),
             };
             rest = rest.trim_start();
-            let leads_away =
-                attribute == "href" && !value.starts_with('#') && value != "./plan.json";
+            // Pages of the site are files beside each other, or places in the page at hand.
+            let leads_away = attribute == "href"
+                && (value.contains(':') && !value.starts_with('#') || value.starts_with('/'));
             assert!(!leads_away, "{about}: {value}");
         }
     }
@@ -261,4 +262,87 @@ fn a_text_of_ten_megabytes_is_cut_and_named() {
         let written = serde_json::to_string(&loaded.plan.unwrap()).unwrap();
         assert!(written.len() < 2 * MAX_TEXT_BYTES + sample.to_string().len());
     }
+}
+
+/// The names of the fields that hold texts and nothing else.
+#[cfg(feature = "prerender")]
+const TEXTS: [&str; 10] = [
+    "text",
+    "title",
+    "name",
+    "summary",
+    "unit",
+    "note",
+    "rights",
+    "publisher",
+    "label",
+    "number",
+];
+
+#[cfg(feature = "prerender")]
+#[test]
+fn the_pages_as_files() {
+    let plan: Value = serde_json::from_str(PLAN).unwrap();
+    let mut all = Vec::new();
+    strings(&plan, "", &mut all);
+    let mut hostile = plan.clone();
+    for at in &all {
+        let last = at.rsplit('/').find(|step| step.parse::<usize>().is_err());
+        if TEXTS.contains(&last.unwrap_or_default()) {
+            let text = hostile.pointer_mut(at).unwrap();
+            *text = json!(format!("{}{}", HOSTILE.concat(), text.as_str().unwrap()));
+        }
+    }
+    let write = |name: &str, plan: &Value| {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("index.html"), include_str!("../index.html")).unwrap();
+        std::fs::write(folder.join("plan.json"), plan.to_string()).unwrap();
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_keikaku"));
+        let done = program.arg("prerender").arg(&folder).output().unwrap();
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        folder
+    };
+    let (clean, hostile) = (write("hostile-no", &plan), write("hostile-yes", &hostile));
+    let mut count = 0;
+    for folder in ["", "kpi", "section", "department"] {
+        for entry in std::fs::read_dir(clean.join(folder)).unwrap() {
+            let name = std::path::Path::new(folder).join(entry.unwrap().file_name());
+            if name.extension().is_none_or(|extension| extension != "html") {
+                continue;
+            }
+            let read = |site: &std::path::Path| std::fs::read_to_string(site.join(&name)).unwrap();
+            let (expected, html) = (read(&clean), read(&hostile));
+            let about = name.display().to_string();
+            // Of the head, there are as many tags; in the body, none that it should not have.
+            let (head, body) = html.split_once("</head>").unwrap();
+            let tags = |html: &str| html.matches('<').count();
+            assert_eq!(
+                tags(head),
+                tags(expected.split_once("</head>").unwrap().0),
+                "{about}"
+            );
+            let said = head
+                .split("<script type=\"application/ld+json\">")
+                .next()
+                .unwrap();
+            assert!(!said.contains(['\u{202e}', '\u{2066}']), "{about}");
+            let app = body
+                .split_once("id=\"app\"")
+                .unwrap()
+                .1
+                .split_once('>')
+                .unwrap()
+                .1;
+            let app = app.split("<div id=\"loading\"").next().unwrap();
+            check_html(app, &about);
+            count += 1;
+        }
+    }
+    assert!(count > 30, "{count}");
 }

@@ -26,6 +26,7 @@ mod matrix;
 mod measure;
 mod measure_list;
 mod more;
+mod offline;
 mod overview;
 mod pace;
 mod parts;

@@ -6,12 +6,18 @@ use super::measure_list::Outcomes;
 use super::rx::State;
 use super::state::App;
 use super::take::{Said, Wanted};
-use super::{compare_page, share, take};
+use super::{compare_page, offline, share, take};
 
 /// All KPIs side by side.
 #[inline(never)]
 pub fn compare(app: App) -> Node {
     compare_page::compare_page(app)
+}
+
+/// Says that there is a newer version than the one on the device.
+#[inline(never)]
+pub fn notice(app: App) -> Node {
+    offline::notice(app)
 }
 
 /// Makes what a menu offers, and says there what became of it.

@@ -7,7 +7,7 @@
 use super::dom::{Node, classed, el, live, nothing};
 use super::rx::{Derived, effect};
 use super::state::App;
-use crate::browser::parts;
+use crate::browser::{page, parts};
 use crate::i18n;
 use crate::plan::EraStyle;
 use crate::query::Page;
@@ -80,6 +80,12 @@ pub fn fetch_when_needed(app: App, current: Derived<Page>) {
         let chosen = filter.with(|f| !f.themes.is_empty() || !f.states.is_empty());
         // The pictures of charts were drawn with the years as they are at first.
         let redrawn = app.era() != EraStyle::default() || !app.has_pictures();
+        // Who keeps a copy on the device is told of a newer version.
+        let needed = if page::is_kept() {
+            Some(Part::More)
+        } else {
+            needed
+        };
         let rest = searching || chosen || redrawn;
         if let Some(part) = needed.or(rest.then_some(Part::Rest)) {
             with(app, part, || {});

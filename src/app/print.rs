@@ -7,7 +7,6 @@ use super::state::App;
 use crate::browser::canvas::Ruler;
 use crate::browser::print;
 use crate::chart::{self, Frame, Measure, Palette};
-use crate::i18n;
 use crate::plan::Kpi;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -19,7 +18,7 @@ const CARD_CSS_PX: f64 = 180.0;
 
 /// Makes pages ready whenever they are printed.
 pub fn keep_ready() {
-    print::keep_ready(i18n::WHERE_LINKS_LEAD);
+    print::keep_ready();
 }
 
 /// Has a large chart stand in this element on paper.

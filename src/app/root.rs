@@ -53,6 +53,11 @@ pub fn root(app: App) -> Node {
         event.prevent_default();
         page::focus("#main");
     };
+    // For who keeps a copy on the device.
+    let notice = move || match app.part(Part::More).get() {
+        Arrival::Here => more::notice(app),
+        _ => nothing(),
+    };
     let dialogs = move || match app.part(Part::Rest).get() {
         Arrival::Here => rest::dialogs(place),
         _ => nothing(),
@@ -83,6 +88,7 @@ pub fn root(app: App) -> Node {
         .kid(
             main.maybe(problems::problems(app))
                 .kid(parts::failed(app))
+                .kid(live(notice))
                 .kid(live(shown))
                 .view(),
         )

@@ -10,6 +10,7 @@ pub mod download;
 pub mod fetch;
 pub mod location;
 pub mod node;
+pub mod offline;
 pub mod page;
 pub mod parts;
 pub mod print;

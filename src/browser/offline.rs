@@ -5,8 +5,9 @@
 
 use super::location;
 use gloo_net::http::Request;
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use serde_json::{Value, json};
+use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -63,8 +64,8 @@ pub fn possible() -> bool {
         return false;
     };
     window.is_secure_context()
-        && js_sys::Reflect::has(&window.navigator(), &"serviceWorker".into()).unwrap_or(false)
-        && js_sys::Reflect::has(&window, &"caches".into()).unwrap_or(false)
+        && Reflect::has(&window.navigator(), &"serviceWorker".into()).unwrap_or(false)
+        && Reflect::has(&window, &"caches".into()).unwrap_or(false)
 }
 
 /// The copy that is on the device, if there is one.
@@ -164,12 +165,13 @@ pub async fn remove() {
             }
         }
     }
-    let registration = container().map(|c| c.get_registration_with_document_url(&location::file(".")));
+    let registration =
+        container().map(|c| c.get_registration_with_document_url(&location::file(".")));
     if let Some(registration) = registration
         && let Ok(registration) = awaited::<ServiceWorkerRegistration>(registration).await
         && let Ok(gone) = registration.unregister()
     {
-        is_true(Ok(gone)).await;
+        is_true(gone).await;
     }
 }
 
@@ -186,8 +188,15 @@ async fn fill(
         // The host may call its first page otherwise.
         let address = location::file(if is_index { "" } else { file });
         let (bytes, media_type) = fresh(&address, file).await?;
-        let keys = [Some(location::file(file)), is_index.then(|| location::file("."))];
-        for key in keys.into_iter().flatten().chain(is_index.then_some(address)) {
+        let keys = [
+            Some(location::file(file)),
+            is_index.then(|| location::file(".")),
+        ];
+        for key in keys
+            .into_iter()
+            .flatten()
+            .chain(is_index.then_some(address))
+        {
             let response = response(&bytes, &media_type).map_err(|_| Failure::Refused)?;
             let put = cache.put_with_str(&key, &response);
             JsFuture::from(put).await.map_err(room)?;
@@ -199,17 +208,54 @@ async fn fill(
 
 /// Names the version that is whole, and has the copy served.
 async fn register(copy: &Copy) -> Result<(), Failure> {
-    let worker = container().ok_or(Failure::Refused)?;
-    let registered = worker.register(&trusted(&location::file(WORKER)));
-    JsFuture::from(registered)
-        .await
-        .map_err(|_| Failure::Refused)?;
+    let registering = registering().map_err(|_| Failure::Refused)?;
+    let registered = JsFuture::from(registering).await;
+    registered.map_err(|_| Failure::Refused)?;
     let state = json!({"version": copy.version, "bytes": copy.bytes, "day": copy.day}).to_string();
     let response = response(state.as_bytes(), "application/json").map_err(|_| Failure::Refused)?;
     let cache: Cache = awaited(caches()?.open(&own("state"))).await.map_err(room)?;
     let put = cache.put_with_str(&location::file(STATE), &response);
     JsFuture::from(put).await.map_err(room)?;
     Ok(())
+}
+
+/// Has the worker registered. Its address has to be one that the page's policy
+/// of Trusted Types made, where the browser has those: it makes this one only.
+fn registering() -> Result<Promise, JsValue> {
+    let container = container().ok_or(JsValue::UNDEFINED)?;
+    let register: Function = Reflect::get(&container, &"register".into())?.dyn_into()?;
+    let options = Object::new();
+    Reflect::set(&options, &"scope".into(), &location::file(".").into())?;
+    Reflect::set(&options, &"updateViaCache".into(), &"none".into())?;
+    let address = trusted_worker()?;
+    register.call2(&container, &address, &options)?.dyn_into()
+}
+
+thread_local! {
+    /// A policy is made once.
+    static POLICY: OnceCell<JsValue> = const { OnceCell::new() };
+}
+
+fn trusted_worker() -> Result<JsValue, JsValue> {
+    let types = Reflect::get(&js_sys::global(), &"trustedTypes".into())?;
+    if !types.is_object() {
+        return Ok(location::file(WORKER).into());
+    }
+    let policy = POLICY.with(|policy| policy.get().cloned());
+    let policy = match policy {
+        Some(policy) => policy,
+        None => {
+            let make =
+                Closure::<dyn Fn() -> String>::new(|| location::file(WORKER)).into_js_value();
+            let rules = Object::new();
+            Reflect::set(&rules, &"createScriptURL".into(), &make)?;
+            let create: Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
+            let policy = create.call2(&types, &"keikaku".into(), &rules)?;
+            POLICY.with(|kept| kept.get_or_init(|| policy.clone()).clone())
+        }
+    };
+    let make: Function = Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
+    make.call1(&policy, &WORKER.into())
 }
 
 /// What the network has of a file, past all caches: its bytes and media type.

@@ -171,6 +171,15 @@ pub fn decimal(number: f64) -> String {
 extern "C" {
     #[wasm_bindgen(js_name = String)]
     fn printed(number: f64) -> String;
+    /// Made by `public/loader.js`.
+    #[wasm_bindgen(js_name = keikakuKept)]
+    fn kept() -> bool;
+}
+
+/// Whether a copy of the site is kept on this device.
+#[must_use]
+pub fn is_kept() -> bool {
+    kept()
 }
 
 /// The NFKC form of a text.

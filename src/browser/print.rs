@@ -1,7 +1,6 @@
 //! The page on paper: what cannot be said in the style. Closed `details` are
-//! opened, drawings stand in place of canvases, and where links lead stands at
-//! the end; afterwards all is as it was. The page's own address is the loader's
-//! affair, for it stands there in any case.
+//! opened, and drawings stand in place of canvases; afterwards all is as it was.
+//! Addresses are the loader's affair, for they stand there in any case.
 
 use super::{node, page};
 use crate::chart::{Piece, pieces};
@@ -23,11 +22,6 @@ const ON_PAPER: &str = ".on-paper";
 const OPENED: &str = "data-opened";
 /// What lies over the page is not printed.
 const CLOSED: &str = "main details:not([open], .take, .take *)";
-/// Links that the style prints with their addresses, each in its place.
-const IN_PLACE: &str =
-    "main :is(.card h3, .theme-head, .measure > :is(h3, h4), .hits, .matrix th) a[href]";
-/// Links of any kind that are on paper.
-const LINKS: &str = "main a[href]:not([href^='#']:not([href^='#/']), .tool, .crumbs a, [hidden] a)";
 
 /// Opens the browser's own dialog.
 pub fn print() {
@@ -36,14 +30,10 @@ pub fn print() {
     }
 }
 
-/// Makes the page ready whenever it is printed, for as long as it lives. The
-/// label stands above where links lead.
-pub fn keep_ready(label: &'static str) {
+/// Makes the page ready whenever it is printed, for as long as it lives.
+pub fn keep_ready() {
     for (event, run) in [
-        (
-            "beforeprint",
-            Box::new(move || before(label)) as Box<dyn FnMut()>,
-        ),
+        ("beforeprint", Box::new(before) as Box<dyn FnMut()>),
         ("afterprint", Box::new(after)),
     ] {
         let called = Closure::wrap(run).into_js_value();
@@ -69,7 +59,7 @@ impl Drop for Held {
     }
 }
 
-fn before(label: &str) {
+fn before() {
     after();
     for details in page::elements(CLOSED) {
         node::set_attribute(&details, OPENED, Some(""));
@@ -85,32 +75,6 @@ fn before(label: &str) {
         if let Some(drawing) = picture().and_then(|svg| drawn(&svg)) {
             put(&element, &drawing);
         }
-    }
-    list_links(label);
-}
-
-/// Lists where the links lead that do not say so in their place, each once.
-fn list_links(label: &str) {
-    let address = |link: &Element| link.get_attribute("href").unwrap_or_default();
-    let mut known: Vec<String> = page::elements(IN_PLACE).iter().map(address).collect();
-    let list = node::element("ul");
-    for link in page::elements(LINKS) {
-        let address = address(&link);
-        if !known.contains(&address) {
-            let item = node::element("li");
-            // Its name; what follows it there is a count or a remark.
-            let name = link.first_child().and_then(|name| name.text_content());
-            let name = name.unwrap_or_default();
-            node::set_text(&item, &[name.trim(), " ", &address].concat());
-            node::append(&list, &item);
-            known.push(address);
-        }
-    }
-    if let (true, Some(footer)) = (list.has_child_nodes(), page::element("footer .wrap")) {
-        let heading = node::element("h2");
-        node::set_text(&heading, label);
-        put(&footer, &heading);
-        put(&footer, &list);
     }
 }
 

@@ -83,6 +83,12 @@ const COMMANDS: &[Command] = &[
         usage: "previews 計画 -o フォルダ --font ファイル [--bold ファイル]\n                                リンクを送ったときに表示される画像（1200×630のPNG）を、指標ごとと計画の全体に作ります",
         run: previews::run,
     },
+    #[cfg(feature = "prerender")]
+    Command {
+        name: "single",
+        usage: "single フォルダー -o ファイル   公開用のフォルダーを、そのまま開ける1つのHTMLファイルにします",
+        run: prerender::single::run,
+    },
     Command {
         name: "schema",
         usage: "schema [-o ファイル]         データの形式をJSON Schemaで書き出します",

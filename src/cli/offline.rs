@@ -99,7 +99,7 @@ fn collect(folder: &Path, before: &str, files: &mut Files) -> std::io::Result<()
             Some(_) => name.starts_with(*left),
             None => name == *left || left.starts_with('.') && name.ends_with(*left),
         };
-        if !LEFT_OUT.iter().any(|left| without(left)) {
+        if !LEFT_OUT.iter().any(without) {
             let bytes = fs::read(entry.path())?;
             files.insert(name, (bytes.len(), fingerprint(&bytes)));
         }

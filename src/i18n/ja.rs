@@ -3,10 +3,12 @@
 mod composition;
 mod judgement;
 mod numbers;
+mod offline;
 mod pace;
 mod share;
 pub use composition::*;
 pub use judgement::*;
+pub use offline::*;
 pub use pace::*;
 pub use share::*;
 
@@ -124,8 +126,6 @@ pub const UNKNOWN_TITLE: &str = "ページが見つかりません";
 pub const VALUE: &str = "値";
 pub const WESTERN_YEARS: &str = "西暦で表示";
 pub const WHAT_IT_DOES: &str = "担当する取組";
-pub const WHERE_LINKS_LEAD: &str =
-    "リンク先（「このページの場所」の # からあとを替えると開きます）";
 pub const WHOLE_CITY_MEANS: &str = "すべての課が取り組むものです。";
 pub const WHOLE_CITY_NOTE: &str = "（すべての課）";
 pub const WHO_DOES_WHAT: &str = "どの課が、何をするのか";

@@ -430,6 +430,79 @@ fn builds_only_what_is_near_the_window() {
     assert_eq!(near(&[], 0.0, 400.0, 150.0), Near::default());
 }
 
+fn site(files: bool) -> Site {
+    Site {
+        overview: "/a/plan/index.html".to_owned(),
+        folder: "/a/plan/".to_owned(),
+        files,
+    }
+}
+
+#[test]
+fn a_page_with_a_file_has_its_address() {
+    #[track_caller]
+    fn check(hash: &str, with_files: &str) {
+        let view = View::parse(hash);
+        let own = format!("/a/plan/{with_files}");
+        assert_eq!(site(true).address(&view), own);
+        let hashed = format!("/a/plan/index.html{hash}");
+        assert_eq!(site(false).address(&view), hashed);
+        for address in [own, hashed] {
+            assert_eq!(site(true).shown_at(&address), view, "{address}");
+            assert_eq!(site(true).linked(&address), Some(view.clone()), "{address}");
+            assert_eq!(site(false).shown_at(&address), view, "{address}");
+        }
+    }
+    check("#/", "index.html");
+    check("#/kpi/sns", "kpi/sns.html");
+    check(
+        "#/kpi/sns?era=western&try=1,,2",
+        "kpi/sns.html#?era=western&try=1,,2",
+    );
+    check("#/section/theme-1_A.b", "section/theme-1_A.b.html");
+    check("#/department/zaisei", "department/zaisei.html");
+    check("#/compare?era=western", "compare.html#?era=western");
+    check("#/?department=somu&q=a", "index.html#/?department=somu&q=a");
+    check("#/kpi/..", "index.html#/kpi/..");
+    check("#/kpi/.a", "index.html#/kpi/.a");
+    check("#/section/%E8%AA%B2", "index.html#/section/%E8%AA%B2");
+    check("#/section/a%2Fb", "index.html#/section/a%2Fb");
+    check("#/foo", "index.html#/foo");
+    let long = format!("#/kpi/{}", "a".repeat(151));
+    check(&long, &format!("index.html{long}"));
+}
+
+#[test]
+fn addresses_from_elsewhere_are_read_as_well_as_they_can() {
+    let at = |place: &str| site(true).shown_at(&format!("/a/plan/{place}"));
+    let kpi = View::parse("#/kpi/sns");
+    // Hosts leave extensions out, mails add to addresses, and links are from before.
+    for place in [
+        "kpi/sns",
+        "kpi/sns.html?utm=x",
+        "kpi/sns.html#main",
+        "kpi/x.html#/kpi/sns",
+        "other.html#/kpi/sns",
+        "#/kpi/sns",
+    ] {
+        assert_eq!(at(place), kpi, "{place}");
+    }
+    for place in ["", "index.html?utm=x", "other.html", "#main", "a/b/c"] {
+        assert_eq!(at(place), View::default(), "{place}");
+    }
+    for elsewhere in [
+        "/a/plan/plan.json",
+        "/a/plan/data/kpis.csv",
+        "/a/plan/kpi/sns.html#main",
+        "/a/",
+        "/b/plan/kpi/sns.html",
+        "#main",
+        "",
+    ] {
+        assert_eq!(site(true).linked(elsewhere), None, "{elsewhere}");
+    }
+}
+
 #[test]
 fn a_search_that_is_cut_or_half_encoded_is_itself_in_its_link() {
     for (link, text) in [

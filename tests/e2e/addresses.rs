@@ -115,10 +115,8 @@ fn every_page_is_taken_over_and_none_moves() {
                 let off = page.number(
                     "Math.max(...heights().map((height, n) => Math.abs(height - before[n])))",
                 );
-                assert!(
-                    off <= 1.0,
-                    "{file} at {width} px is {off} px higher or lower"
-                );
+                let heights = page.get("`${before} ${heights()}`");
+                assert!(off <= 1.0, "{file} at {width} px: {heights}");
                 page.cdp("Page.removeScriptToEvaluateOnNewDocument", added);
             }
         });
@@ -372,7 +370,7 @@ fn a_second_part_that_cannot_be_had_leaves_the_page_as_it_was_written() {
             "document.querySelector('#loading [role=alert]')",
         );
         assert!(page.text("#loading").contains("もう一度読み込む"));
-        assert_eq!(page.text("h1").contains("実質公債費比率"), true);
+        assert!(page.text("h1").contains("実質公債費比率"));
         walk(page, ".crumbs a", "市役所の仕事の進め方");
     });
 }

@@ -96,7 +96,7 @@ fn back_and_forward_restore_page_filter_and_place() {
         page.click("[data-wanted]");
         page.until(
             "the measure is shown",
-            "location.pathname.includes('/section/')",
+            "location.pathname.includes('/section/') && document.querySelector('.crumbs')",
         );
         let measure = page.text("h1");
         let link = page.text_of("location.href");

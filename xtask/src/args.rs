@@ -9,7 +9,8 @@ Usage: cargo xtask <command>
 
   serve [--port N]            build, then serve dist/ on 127.0.0.1 (port 8080, or the next free one)
   build [--site-url ADDRESS]  build the web app for release into dist/ and print what a first visit loads;
-                              with the address of its folder also a sitemap and the previews of links
+                              with the address of its folder also a sitemap and the previews of links;
+                              with --single-file also dist/keikaku.html, the site as one file
   test [--no-check] [ARGS]    check, build, then `cargo test --workspace ARGS`, browser tests included
   check                       formatting, clippy (native and WebAssembly), unused dependencies
   bench [--quick] [PARTS]     measure sizes, load, filter, charts, import (all, or those named) against limits
@@ -28,6 +29,8 @@ pub enum Job {
     Build {
         /// Where the site is going to be published.
         site_url: Option<String>,
+        /// The site as one file, too.
+        single_file: bool,
     },
     Serve {
         port: u16,
@@ -78,9 +81,14 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Job, String> {
         "bench" => bench(&rest),
         "fuzz" => fuzz(&rest),
         "setup" => alone(&rest, Job::Setup),
-        "build" => Ok(Job::Build {
-            site_url: site_url(&rest)?,
-        }),
+        "build" => {
+            let words = rest.len();
+            rest.retain(|word| word != "--single-file");
+            Ok(Job::Build {
+                single_file: rest.len() < words,
+                site_url: site_url(&rest)?,
+            })
+        }
         "check" => alone(&rest, Job::Check),
         other => Err(format!("There is no command `{other}`.")),
     }
@@ -125,19 +133,26 @@ fn alone(rest: &[String], job: Job) -> Result<Job, String> {
 
 fn site_url(rest: &[String]) -> Result<Option<String>, String> {
     const OPTION: &str = "--site-url";
-    let words: Vec<&str> = rest.iter().flat_map(|arg| arg.splitn(2, '=')).collect();
-    match words.as_slice() {
-        [] => Ok(None),
-        [OPTION, url] if url.starts_with("https://") || url.starts_with("http://") => {
-            Ok(Some((*url).to_owned()))
-        }
-        [OPTION, url] => Err(format!(
-            "`{url}` is not the address of a folder; it begins with https://."
-        )),
-        _ => Err(format!(
-            "`build` takes `{OPTION} ADDRESS` and nothing else."
-        )),
+    let url = match rest {
+        [] => return Ok(None),
+        [option, url] if option == OPTION => url,
+        [word] => match word.split_once('=') {
+            Some((OPTION, url)) => url,
+            _ => "",
+        },
+        _ => "",
+    };
+    if url.is_empty() {
+        return Err(format!(
+            "`build` takes `{OPTION} ADDRESS`, `--single-file` and nothing else."
+        ));
     }
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        return Err(format!(
+            "`{url}` is not the address of a folder; it begins with https://."
+        ));
+    }
+    Ok(Some(url.to_owned()))
 }
 
 fn port(rest: &[String]) -> Result<u16, String> {
@@ -181,7 +196,15 @@ mod tests {
     fn build_site_url() {
         let job = |url: Option<&str>| Job::Build {
             site_url: url.map(str::to_owned),
+            single_file: false,
         };
+        check(
+            "build --single-file",
+            Ok(Job::Build {
+                site_url: None,
+                single_file: true,
+            }),
+        );
         let url = "https://city.example/plan/?a=b";
         check("build", Ok(job(None)));
         check(&format!("build --site-url {url}"), Ok(job(Some(url))));
@@ -193,7 +216,7 @@ mod tests {
         for line in ["build fast", "build --site-url"] {
             check(
                 line,
-                Err("`build` takes `--site-url ADDRESS` and nothing else."),
+                Err("`build` takes `--site-url ADDRESS`, `--single-file` and nothing else."),
             );
         }
     }

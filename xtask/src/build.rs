@@ -17,8 +17,11 @@ pub const PREVIEWS: &str = "preview";
 pub const FEATURES: &str = "prerender,previews";
 
 /// The command `build`.
-pub fn run(site_url: Option<&str>) -> Result<()> {
+pub fn run(site_url: Option<&str>, single_file: bool) -> Result<()> {
     build(&setup::web(&Cache::open()?)?, site_url)?;
+    if single_file {
+        single()?;
+    }
     sizes::print(&project::dist())
 }
 
@@ -66,6 +69,7 @@ pub fn build(web: &Web, site_url: Option<&str>) -> Result<()> {
         None => step("Note: the site has no pictures for link previews, for want of their font."),
     }
     prerender(site_url)?;
+    offline()?;
     // The last step: whatever changes a file after this leaves a copy that is another.
     step("Compressing (seconds).");
     compress::folder(&project::dist())
@@ -82,6 +86,23 @@ fn prerender(site_url: Option<&str>) -> Result<()> {
     // Standard output is for what the commands themselves answer: an address, a table.
     keikaku.stdout(std::io::stderr());
     run::visible(&mut keikaku).context("the pages could not be written")
+}
+
+/// Lists what a device needs to keep the site, and draws its icons.
+fn offline() -> Result<()> {
+    step("Listing the files for keeping the site on a device (seconds).");
+    let mut keikaku = keikaku("offline");
+    keikaku.arg(project::dist());
+    run::visible(&mut keikaku).context("the files could not be listed")
+}
+
+/// The site as one file.
+fn single() -> Result<()> {
+    let file = project::dist().join("keikaku.html");
+    step(&format!("Writing {} (seconds).", file.display()));
+    let mut keikaku = keikaku("single");
+    keikaku.arg(project::dist()).arg("-o").arg(file);
+    run::visible(&mut keikaku).context("the site could not be written as one file")
 }
 
 /// Draws the pictures for link previews. Nobody loads them who opens the page.

@@ -68,10 +68,11 @@ pub fn run(seconds: u64, replay: Option<&Path>) -> Result<ExitCode> {
             "Looking for {each} s for input that breaks: {target}."
         ));
         let corpus = folder.join("corpus").join(target);
+        // Anew: what an earlier run left would first be run again, however long that takes.
+        cache::remove(&corpus)?;
         fs::create_dir_all(&corpus)?;
         let log = folder.join(format!("{target}.log"));
         let mut program = Command::new(programs.join(format!("fuzz-{target}")));
-        // What it finds out about the code is kept, and taken up again the next time.
         program.arg(&corpus).arg(seeds.join(target));
         program.arg(format!("-max_total_time={each}"));
         program.arg(format!("-max_len={LONGEST_BYTES}"));

@@ -18,7 +18,10 @@ fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Job::Setup => setup::everything().map(|()| ExitCode::SUCCESS),
-        Job::Build { site_url } => build::run(site_url.as_deref()).map(|()| ExitCode::SUCCESS),
+        Job::Build {
+            site_url,
+            single_file,
+        } => build::run(site_url.as_deref(), single_file).map(|()| ExitCode::SUCCESS),
         Job::Serve { port } => serve::run(port).map(|()| ExitCode::SUCCESS),
         Job::Check => check::run().map(|()| ExitCode::SUCCESS),
         Job::Test { check, passed_on } => test::run(check, &passed_on),

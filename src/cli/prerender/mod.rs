@@ -8,6 +8,7 @@ mod dataset;
 mod day;
 mod head;
 mod pages;
+pub(super) mod single;
 mod site_url;
 mod sitemap;
 mod template;

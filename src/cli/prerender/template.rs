@@ -1,5 +1,7 @@
 //! The built index.html as what every page is made of.
 
+use crate::plan::straight;
+
 /// The element that a page goes into, as Trunk leaves it.
 const PLACE: &str = "<div id=\"app\"></div>";
 const TITLE: (&str, &str) = ("<title>", "</title>");
@@ -88,15 +90,15 @@ impl Template {
 
 /// The page without what was written into it before.
 fn emptied(html: &str) -> String {
-    let without = |html: &str, start: &str, end: &str, instead: &str| {
-        let (before, rest) = html.split_once(start)?;
-        let (_, after) = rest.split_once(end)?;
-        Some([before, instead, after].concat())
+    const NEXT: &str = "<div id=\"loading\"";
+    const END: &str = "</div>\n";
+    let empty = || {
+        let (before, rest) = html.split_once("<div id=\"app\" ")?;
+        let (shown, after) = rest.split_once(NEXT)?;
+        let (_, between) = shown.rsplit_once(END)?;
+        Some([before, PLACE, "\n", between, NEXT, after].concat())
     };
-    const NEXT: &str = "\n<div id=\"loading\"";
-    let end = ["</div>", NEXT].concat();
-    let html = without(html, "<div id=\"app\" ", &end, &[PLACE, NEXT].concat())
-        .unwrap_or_else(|| html.to_owned());
+    let html = empty().unwrap_or_else(|| html.to_owned());
     let Some((head, rest)) = html.split_once(DATA) else {
         return html;
     };
@@ -107,6 +109,6 @@ fn emptied(html: &str) -> String {
 
 /// A text for HTML and XML, also between quotation marks.
 pub fn escape(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let text = straight(text).replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>x</title>\n\
     <link rel=\"stylesheet\" href=\"./style-1.css\"/>\n<link rel=\"preload\" href=\"./plan.json\">\n\
     <meta name=\"app-rest\" content=\"./rest-1.wasm\">\n<meta name=\"app-more\" content=\"./more-1.wasm\">\n</head>\n<body>\n<div id=\"app\"></div>\n\
-    <div id=\"loading\" hidden>\n</div>\n<noscript><p>x</p></noscript>\n</body>\n</html>\n";
+    <p id=\"address\"></p>\n<div id=\"loading\" hidden>\n</div>\n<noscript><p>x</p></noscript>\n</body>\n</html>\n";
 
 const URL: &str = "https://www.city.example/plan/";
 

@@ -7,13 +7,12 @@ pub const OFFLINE: &str = "この端末に保存";
 pub const OFFLINE_ABOUT: &str =
     "通信がないときも見られるように、このページの今の版を端末に保存します。いつでも消せます。";
 pub const OFFLINE_DONE: &str = "保存しました。通信がなくても開けます。";
-pub const OFFLINE_FULL: &str =
-    "端末の空きが足りないため、保存できませんでした。ほかのデータを消してから、もう一度お試しください。";
-pub const OFFLINE_IMPOSSIBLE: &str = "このブラウザーや、このアドレス（https でないもの、ファイルなど）では、端末に保存できません。";
+pub const OFFLINE_FULL: &str = "端末の空きが足りないため、保存できませんでした。ほかのデータを消してから、もう一度お試しください。";
+pub const OFFLINE_IMPOSSIBLE: &str =
+    "このブラウザーや、このアドレス（https でないもの、ファイルなど）では、端末に保存できません。";
 pub const OFFLINE_LOOKING: &str = "確かめています。";
 pub const OFFLINE_NEWER: &str = "新しい版があります。";
-pub const OFFLINE_NO_ANSWER: &str =
-    "サーバーに届きませんでした。通信を確かめて、もう一度お試しください。保存してあるものは、そのままです。";
+pub const OFFLINE_NO_ANSWER: &str = "サーバーに届きませんでした。通信を確かめて、もう一度お試しください。保存してあるものは、そのままです。";
 pub const OFFLINE_REFUSED: &str = "ブラウザーの設定で、保存が許されていません。設定を確かめるか、プライベートでないウィンドウでお試しください。";
 pub const OFFLINE_REMOVE: &str = "保存したものを消す";
 pub const OFFLINE_REMOVED: &str = "保存したものを消しました。";
@@ -38,5 +37,7 @@ pub fn files_of(done: usize, all: usize) -> String {
 }
 
 pub fn offline_missing(file: &str) -> String {
-    format!("「{file}」を受け取れなかったため、保存しませんでした。時間をおいて、もう一度お試しください。続くときは、サイトの管理者にお知らせください。")
+    format!(
+        "「{file}」を受け取れなかったため、保存しませんでした。時間をおいて、もう一度お試しください。続くときは、サイトの管理者にお知らせください。"
+    )
 }

@@ -1,0 +1,163 @@
+//! `keikaku single FOLDER -o FILE`: the built site as one HTML file, which opens
+//! by itself: from a stick, an e-mail, without any host. Its pages are in the
+//! hash.
+
+use super::template::{Filling, Template, escape};
+use super::{INDEX, day, read_plan};
+use crate::app;
+use crate::cli::{Exit, wrong_usage};
+use crate::plan::fingerprint;
+use crate::query::{Page, Site};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest as _, Sha256};
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+/// Answers requests for the files that stand in the page.
+const FILES: &str = include_str!("single.js");
+
+/// What the built page allows its own site; one file has none.
+const POLICY: (&str, &str) = ("script-src 'self'", "script-src HASH");
+const NO_SITE: &str = " 'self'";
+
+pub(in crate::cli) fn run(arguments: &[String]) -> Exit {
+    let given = crate::cli::one_and_options("公開用のフォルダー", arguments, ["-o"]);
+    let (folder, [to]) = match given {
+        Ok(given) => given,
+        Err(exit) => return exit,
+    };
+    let Some(to) = to else {
+        return wrong_usage("書き出すファイルを -o で指定してください。");
+    };
+    let written = single(Path::new(folder)).and_then(|html| {
+        fs::write(to, html).map_err(|error| format!("{to} に書けません：{error}"))
+    });
+    match written {
+        Ok(()) => Exit::Done,
+        Err(why) => {
+            eprintln!("{why}");
+            Exit::Failed
+        }
+    }
+}
+
+fn single(folder: &Path) -> Result<String, String> {
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read(&path).map_err(|error| format!("{} を読めません：{error}", path.display()))
+    };
+    let plan = read("plan.json")?;
+    let index = read_plan(&plan)?;
+    let html = String::from_utf8_lossy(&read(INDEX)?).into_owned();
+    let template = Template::parse(&html).map_err(|what| format!("{INDEX}：{what}"))?;
+    let title = app::page_title(index, &Page::Overview);
+    let page = template.filled(&Filling {
+        up: "",
+        head: &format!("<title>{}</title>", escape(&title)),
+        attributes: &format!(" data-plan=\"{}\"", fingerprint(&plan)),
+        shown: &app::prerender(index, &Page::Overview, Site::default(), day::today()),
+        parts: &[],
+    });
+
+    let (head, rest) = page
+        .split_once("</head>")
+        .ok_or("index.html に </head> がありません。")?;
+    let (mut lines, mut script, mut names) = (Vec::new(), String::new(), Vec::new());
+    for line in head.lines() {
+        let address = address(line);
+        match address {
+            Some(name) if line.contains("type=\"module\"") => {
+                script = String::from_utf8_lossy(&read(name)?).into_owned();
+            }
+            // Of the first part the loader wants to know the name.
+            Some(name) if line.contains("id=\"app-wasm\"") => {
+                names.push(name.to_owned());
+                lines.push(format!("<link id=\"app-wasm\" href=\"./{name}\">"));
+            }
+            Some(name) if line.starts_with("<meta ") => {
+                names.push(name.to_owned());
+                lines.push(line.to_owned());
+            }
+            Some(_) => {}
+            None => lines.push(line.to_owned()),
+        }
+    }
+    if script.is_empty() || script.to_ascii_lowercase().contains("</script") {
+        return Err(
+            "index.html のスクリプトを埋め込めません。cargo xtask build で作り直してください。"
+                .to_owned(),
+        );
+    }
+    let script = format!("{FILES}{script}");
+    let head = with_policy(&lines.join("\n"), &script)?;
+    names.push("plan.json".to_owned());
+    let sources = index.plan.sources.iter();
+    names.extend(sources.filter_map(|source| source.file.clone()));
+    let mut stored = String::new();
+    for name in &names {
+        stored += &block(name, &read(name)?)?;
+    }
+    Ok(format!("{head}</head>{rest}").replacen(
+        "</body>",
+        &format!("{stored}<script type=\"module\">{script}</script>\n</body>"),
+        1,
+    ))
+}
+
+/// The file that a line of the head names.
+fn address(line: &str) -> Option<&str> {
+    let (_, rest) = line.split_once("=\"./")?;
+    rest.split('"').next()
+}
+
+fn with_policy(head: &str, script: &str) -> Result<String, String> {
+    let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)));
+    let (before, after) = POLICY;
+    if head.matches(before).count() != 1 {
+        return Err(format!("index.html に「{before}」がちょうど1つ必要です。"));
+    }
+    Ok(head
+        .replacen(before, &after.replace("HASH", &hash), 1)
+        .replace(" 'self';", " 'none';")
+        .replace("' 'none';", "';")
+        .replace(NO_SITE, ""))
+}
+
+/// A file as a block of data.
+fn block(name: &str, content: &[u8]) -> Result<String, String> {
+    let failed = |error| format!("{name} を圧縮できません：{error}");
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(content).map_err(failed)?;
+    let packed = STANDARD.encode(gzip.finish().map_err(failed)?);
+    let kind = match name.rsplit('.').next() {
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        _ => "text/plain;charset=utf-8",
+    };
+    Ok(format!(
+        "<script type=\"text/plain\" data-file=\"{}\" data-type=\"{kind}\">{packed}</script>\n",
+        escape(name)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_allows_the_script_alone() {
+        let head = "script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-a' 'self'; connect-src 'self'; img-src 'self' data: blob:; x";
+        let policy = with_policy(head, "a").unwrap_or_default();
+        assert_eq!(
+            policy,
+            // printf a | openssl dgst -sha256 -binary | base64
+            "script-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' 'wasm-unsafe-eval'; \
+             style-src 'sha256-a'; connect-src 'none'; img-src data: blob:; x"
+        );
+        assert!(with_policy("", "a").is_err());
+    }
+}
