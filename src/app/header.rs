@@ -1,14 +1,16 @@
-//! The header: what this is, search, how years are written.
+//! The header: what this is, search, sharing, how years are written.
 
 use super::dom::{Node, classed, el};
-use super::rx::effect;
+use super::parts::{self, Arrival, Part};
+use super::rx::{State, effect};
 use super::state::App;
 use crate::browser::page;
 use crate::i18n;
 use crate::plan::period::EraStyle;
 use crate::query::Page;
 
-pub fn header(app: App) -> Node {
+/// `sharing` is whether the dialog for it is open.
+pub fn header(app: App, sharing: State<bool>) -> Node {
     let index = app.index();
     let title = &index.plan.title.text;
     let part = index
@@ -39,8 +41,39 @@ pub fn header(app: App) -> Node {
     let inner = classed("div", "wrap")
         .kid(brand.view())
         .kid(el("search").kid(search_field(app)).view())
+        .kids(share(app, sharing))
         .kid(era.view());
     el("header").kid(inner.view()).view()
+}
+
+/// The button that opens the dialog, which comes with the last part of the
+/// program: fetched when somebody is about to press it. Meanwhile it is said.
+fn share(app: App, sharing: State<bool>) -> Vec<Node> {
+    let asked = State::new(false);
+    let about_to = move |_| parts::with(app, Part::More, || {});
+    let pressed = move |_| {
+        asked.set(true);
+        parts::with(app, Part::More, move || {
+            asked.set(false);
+            sharing.set(true);
+        });
+    };
+    let button = classed("button", "tool")
+        .attr("id", "sharing")
+        .attr("aria-haspopup", "dialog")
+        .on("pointerover", about_to)
+        .on("focus", about_to)
+        .on("click", pressed)
+        .text(i18n::SHARE);
+    let coming = move || {
+        let coming = asked.get() && app.part(Part::More).get() == Arrival::Coming;
+        let said = if coming { i18n::SHARE_COMING } else { "" };
+        said.to_owned()
+    };
+    let said = classed("p", "note")
+        .attr("role", "status")
+        .text_live(coming);
+    vec![button.view(), said.view()]
 }
 
 fn search_field(app: App) -> Node {

@@ -37,6 +37,7 @@ mod results;
 mod root;
 mod rx;
 mod section_page;
+mod share;
 mod source;
 mod state;
 mod status;

@@ -3,9 +3,10 @@
 
 use super::dom::Node;
 use super::measure_list::Outcomes;
+use super::rx::State;
 use super::state::App;
 use super::take::{Said, Wanted};
-use super::{compare_page, offline, take};
+use super::{compare_page, offline, share, take};
 
 /// All KPIs side by side.
 #[inline(never)]
@@ -29,4 +30,10 @@ pub fn perform(app: App, wanted: Wanted, said: Said) {
 #[inline(never)]
 pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
     take::overview_panel(app, outcome)
+}
+
+/// The dialog in which the view is shared, open for as long as `open` holds.
+#[inline(never)]
+pub fn share(app: App, open: State<bool>) -> Node {
+    share::dialog(app, open)
 }

@@ -3,7 +3,7 @@
 
 use super::dom::{Node, classed, el, live, nothing};
 use super::parts::{self, Arrival, Part};
-use super::rx::{effect, next_frame};
+use super::rx::{State, effect, next_frame};
 use super::state::App;
 use super::{header, more, overview, problems, rest, source, title};
 use crate::browser::page;
@@ -62,6 +62,14 @@ pub fn root(app: App) -> Node {
         Arrival::Here => rest::dialogs(place),
         _ => nothing(),
     };
+    let sharing = State::new(false);
+    let share = move || {
+        if sharing.get() {
+            more::share(app, sharing)
+        } else {
+            nothing()
+        }
+    };
     let main = classed("main", "wrap")
         .attr("id", "main")
         .attr("tabindex", "-1");
@@ -76,7 +84,7 @@ pub fn root(app: App) -> Node {
                 .on("click", skip)
                 .view(),
         )
-        .kid(header::header(app))
+        .kid(header::header(app, sharing))
         .kid(
             main.maybe(problems::problems(app))
                 .kid(parts::failed(app))
@@ -86,6 +94,7 @@ pub fn root(app: App) -> Node {
         )
         .kid(footer(app))
         .kid(live(dialogs))
+        .kid(live(share))
         .view()
 }
 

@@ -21,10 +21,10 @@ use crate::export;
 use crate::i18n;
 use crate::plan::SectionId;
 use crate::query::Filter;
-use menu::{button, group, item, menu, panel};
+use menu::{group, item, menu, panel};
 use std::rc::Rc;
 
-pub use menu::Said;
+pub use menu::{Said, button};
 pub use perform::perform;
 
 /// What somebody asks for.

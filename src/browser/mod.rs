@@ -15,4 +15,5 @@ pub mod page;
 pub mod parts;
 pub mod print;
 pub mod resize;
+pub mod share;
 pub mod viewport;

@@ -13,6 +13,7 @@ mod observation;
 mod plan;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod preview;
+pub mod qr;
 mod rows;
 mod source;
 mod text;

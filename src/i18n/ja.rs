@@ -5,10 +5,12 @@ mod judgement;
 mod numbers;
 mod offline;
 mod pace;
+mod share;
 pub use composition::*;
 pub use judgement::*;
 pub use offline::*;
 pub use pace::*;
+pub use share::*;
 
 use crate::kpi::State;
 use crate::plan::period::EraStyle;
