@@ -20,7 +20,7 @@ globalThis.keikakuFile = (name) => {
     return name;
   }
 };
-for (const link of document.querySelectorAll('#app a[href]:not([href^="#"])')) {
+for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), link[rel=icon], link[rel=manifest]')) {
   link.href = link.href;
 }
 

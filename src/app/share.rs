@@ -5,6 +5,7 @@ mod link;
 mod qr;
 
 use super::dom::{Node, classed, el};
+use super::offline;
 use super::rx::{State, next_frame};
 use super::state::App;
 use crate::browser::{dialog, location};
@@ -22,6 +23,7 @@ fn sections(app: App, link: &str) -> Vec<Section> {
     vec![
         section(i18n::LINK, link::body(app, link)),
         section(i18n::QR, qr::body(link)),
+        section(i18n::OFFLINE, offline::panel(app)),
     ]
 }
 

@@ -4,8 +4,8 @@ use crate::site::{FOLDER, dist};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// How one file is answered.
@@ -92,13 +92,41 @@ pub fn serve(answers: &[(&'static str, Answer)]) -> String {
 
 /// The same from such a host; gives the address of the folder.
 pub fn serve_from(host: Host, answers: &[(&'static str, Answer)]) -> String {
-    let answers: Arc<BTreeMap<_, _>> = Arc::new(answers.iter().cloned().collect());
+    serve_changing(host, &Changing::new(answers))
+}
+
+/// Answers that change while the site is served.
+#[derive(Clone)]
+pub struct Changing(Arc<Mutex<BTreeMap<&'static str, Answer>>>);
+
+impl Changing {
+    pub fn new(answers: &[(&'static str, Answer)]) -> Self {
+        Self(Arc::new(Mutex::new(answers.iter().cloned().collect())))
+    }
+
+    /// From now on these answers and no others.
+    pub fn set(&self, answers: &[(&'static str, Answer)]) {
+        *self.0.lock().unwrap() = answers.iter().cloned().collect();
+    }
+
+    /// From now on no answer to anything, as without a network.
+    pub fn cut(&self) {
+        self.set(&[("", Answer::status(NO_ANSWER))]);
+    }
+}
+
+/// The status of an answer that never comes.
+const NO_ANSWER: u16 = 0;
+
+/// The same with answers that change.
+pub fn serve_changing(host: Host, answers: &Changing) -> String {
+    let answers = answers.clone();
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let url = format!("http://{}{}", listener.local_addr().unwrap(), host.folder);
     std::thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
             let answers = answers.clone();
-            std::thread::spawn(move || answer(stream, host, &answers));
+            std::thread::spawn(move || answer(stream, host, &answers.0));
         }
     });
     url
@@ -110,7 +138,11 @@ pub fn serve_plan(plan: impl Into<Vec<u8>>) -> String {
 }
 
 /// One request, one answer, the end of the connection.
-fn answer(mut stream: TcpStream, host: Host, answers: &BTreeMap<&str, Answer>) -> Option<()> {
+fn answer(
+    mut stream: TcpStream,
+    host: Host,
+    answers: &Mutex<BTreeMap<&'static str, Answer>>,
+) -> Option<()> {
     let mut lines = BufReader::new(stream.try_clone().ok()?)
         .lines()
         .map_while(Result::ok);
@@ -128,6 +160,7 @@ fn answer(mut stream: TcpStream, host: Host, answers: &BTreeMap<&str, Answer>) -
         "index.html" => "there-is-none.html",
         path => path,
     };
+    let answers = answers.lock().unwrap().clone();
     let played = answers
         .iter()
         .find(|(part, _)| file.ends_with(**part) || file.starts_with(**part))
@@ -138,6 +171,9 @@ fn answer(mut stream: TcpStream, host: Host, answers: &BTreeMap<&str, Answer>) -
         Err(_) => Answer::status(404),
     });
     std::thread::sleep(answer.after);
+    if answer.status == NO_ANSWER {
+        return None;
+    }
     let kind = match file.rsplit('.').next()? {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript",

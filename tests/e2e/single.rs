@@ -1,0 +1,35 @@
+//! The site as one file, opened without any host.
+
+use crate::page::visit_at;
+use keikaku::cli;
+use serde_json::json;
+
+#[test]
+fn one_file_opens_by_itself() {
+    let folder = crate::site::given(xtask::test::DIST_TEST);
+    let file = folder.join("one file 計画.html");
+    let arguments = [
+        "single",
+        &crate::site::dist().display().to_string(),
+        "-o",
+        &file.display().to_string(),
+    ];
+    assert_eq!(cli::run(&arguments.map(str::to_owned)), cli::Exit::Done);
+    visit_at(&format!("file://{}", file.display()), |page| {
+        page.open("");
+        assert_eq!(page.text("#count"), "33");
+        page.click(".chip[data-facet=department]");
+        page.until("it filters", "document.querySelector('.dir[hidden]')");
+        page.open("#/kpi/real-debt-service-ratio?era=western");
+        page.until(
+            "the chart is drawn",
+            "document.querySelector('.chart canvas[width]')",
+        );
+        page.click("main a[href^='#/section/']");
+        page.until("its theme", "document.querySelector('main [data-place]')");
+        page.click("main [data-place]");
+        page.until("the source is shown", "document.querySelector('.excerpt')");
+        let links = "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !/^(#|blob:|data:)/.test(h))";
+        assert_eq!(page.get(links), json!([]), "every link leads into the file");
+    });
+}
