@@ -26,6 +26,20 @@ for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), lin
 
 globalThis.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
 
+// In a frame on another page, that page is told how high this one is: the size of the frame changes as
+// well, when somebody there begins to listen. Nothing is listened to here.
+if (document.documentElement.dataset.embed && parent !== window) {
+  const around = document.referrer ? new URL(document.referrer).origin : '*';
+  const tell = () => {
+    const value = document.documentElement.getBoundingClientRect().height;
+    parent.postMessage({ keikaku: 'height', value }, around);
+  };
+  // At once as well: a frame that nobody sees yet is not told of its size.
+  tell();
+  new ResizeObserver(tell).observe(document.documentElement);
+  addEventListener('resize', tell);
+}
+
 // Once it runs, the app takes the notice away itself, when it has the plan to show.
 start().catch(showFailure);
 

@@ -6,7 +6,7 @@ use super::measure_list::{Outcomes, measure_list};
 use super::parts::{Arrival, Part};
 use super::rx::Derived;
 use super::state::App;
-use super::{card, chips, matrix, more, parts, rest};
+use super::{card, chips, matrix, more, parts, rest, title};
 use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
@@ -194,7 +194,11 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
         .on("toggle", move |_| parts::with(app, Part::More, || {}))
         .kid(classed("summary", "tool").text(i18n::TAKE_DATA).view())
         .kid(live(panel));
+    // In a frame on another page, where the choices themselves are not shown.
+    let chosen = classed("b", "chosen")
+        .text_live(move || filter.with(|filter| title::chosen(app.index(), filter)));
     classed("div", "result")
+        .kid(chosen.view())
         .kid(line.view())
         .kid(clear.view())
         .kid(menu.view())

@@ -118,7 +118,12 @@ fn footer(app: App) -> Node {
             .text_live(move || i18n::updated(&day.label(app.era())))
             .view()
     });
+    // In a frame on another page alone.
+    let whole = el("a")
+        .attr_live("href", move || Some(app.whole()))
+        .text(i18n::EMBED_WHOLE);
     let inner = classed("div", "wrap")
+        .kid(classed("p", "to-whole").kid(whole.view()).view())
         .kid(el("h2").text(i18n::SOURCES).view())
         .kid(el("ul").kids(sources.collect()).view())
         .maybe(rights)

@@ -1,6 +1,7 @@
 //! 共有: the dialog in which the view at hand is handed on. A list of sections,
 //! each with its heading, made anew whenever it is opened.
 
+mod embed;
 mod link;
 mod qr;
 
@@ -24,6 +25,7 @@ fn sections(app: App, link: &str) -> Vec<Section> {
         section(i18n::LINK, link::body(app, link)),
         section(i18n::QR, qr::body(link)),
         section(i18n::OFFLINE, offline::panel(app)),
+        section(i18n::EMBED, embed::body(app)),
     ]
 }
 

@@ -155,6 +155,20 @@ impl App {
         })
     }
 
+    /// The address of the page as it is now, whole and not in a frame.
+    pub fn whole(&self) -> String {
+        let era = self.era();
+        let page = self.page.get();
+        let filter = self.filter.get();
+        let view = View {
+            page,
+            filter,
+            era,
+            ..View::default()
+        };
+        self.site.address(&view)
+    }
+
     /// The address of the view as it is now.
     fn address(&self) -> String {
         self.view.peek(|view| self.site.address(view))
@@ -241,6 +255,10 @@ impl App {
             return;
         }
         if first {
+            // In a frame it would be the page around that is scrolled.
+            if page::is_embedded() {
+                return;
+            }
             // A link into a filtered view leads to what it is about: states are
             // those of KPIs, all else is about directions.
             self.filter.peek(|f| {

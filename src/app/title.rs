@@ -16,15 +16,7 @@ pub fn follow(app: App, current: Derived<Page>) {
 /// The title of a page: what is on it, then the plan.
 pub fn title(index: &Index<'_>, page: &Page, filter: &Filter) -> String {
     let own = match page {
-        Page::Overview => {
-            let departments = index.plan.departments.iter();
-            let chosen = departments.filter(|d| filter.departments.contains(&d.id));
-            let mut names: Vec<_> = chosen.map(|d| d.name.clone()).collect();
-            if !filter.text.is_empty() {
-                names.push(format!("「{}」", filter.text));
-            }
-            (!names.is_empty()).then(|| names.join("・"))
-        }
+        Page::Overview => Some(chosen(index, filter)).filter(|chosen| !chosen.is_empty()),
         Page::Section(id) => index.section_number(id).map(|number| index.heading(number)),
         Page::Kpi(id) => index.kpi_by_id(id).map(|(kpi, _)| kpi.name.text.clone()),
         Page::Department(id) => {
@@ -42,6 +34,22 @@ pub fn title(index: &Index<'_>, page: &Page, filter: &Filter) -> String {
         Some(own) => format!("{own}｜{whole}"),
         None => whole,
     }
+}
+
+/// What a filter is about, in words: departments, themes, what is looked for.
+pub fn chosen(index: &Index<'_>, filter: &Filter) -> String {
+    let departments = index.plan.departments.iter();
+    let departments = departments.filter(|d| filter.departments.contains(&d.id));
+    let mut names: Vec<_> = departments.map(|d| d.name.clone()).collect();
+    let themes = index.themes.iter().filter(|number| {
+        let theme = index.section(**number);
+        theme.is_some_and(|theme| filter.themes.contains(&theme.id))
+    });
+    names.extend(themes.map(|number| index.heading(*number)));
+    if !filter.text.is_empty() {
+        names.push(format!("「{}」", filter.text));
+    }
+    names.join("・")
 }
 
 /// The title of the plan on this page: its own part's, then the city's plan.

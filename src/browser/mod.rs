@@ -8,6 +8,7 @@ pub mod dialog;
 pub mod disclosure;
 pub mod download;
 pub mod fetch;
+pub mod frames;
 pub mod location;
 pub mod node;
 pub mod offline;

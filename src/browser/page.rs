@@ -101,10 +101,25 @@ pub fn followed(click: &web_sys::Event) -> Option<String> {
     let held = pressed.ctrl_key() || pressed.meta_key() || pressed.shift_key() || pressed.alt_key();
     let other = held || pressed.button() != 0 || click.default_prevented();
     let kept = |attribute| attribute_at(click, attribute).is_some();
-    if other || kept("target") || kept("download") {
+    // In a frame the style of the page around has the last word: a link leads to a page of its own.
+    if other || kept("target") || kept("download") || is_embedded() {
         return None;
     }
     attribute_at(click, "href")
+}
+
+/// Whether this page stands in a frame on another page, and shows only parts
+/// of itself there (`public/framed.js`).
+#[must_use]
+pub fn is_embedded() -> bool {
+    element("[data-embed]").is_some()
+}
+
+/// Which of the options of the list that an event came from is chosen, from 0.
+#[must_use]
+pub fn chosen(event: &web_sys::Event) -> Option<usize> {
+    let list: web_sys::HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    usize::try_from(list.selected_index()).ok()
 }
 
 /// The value of the field that an event came from.

@@ -7,6 +7,7 @@
 
 mod chart;
 pub mod csv;
+pub mod embed;
 mod filename;
 mod kpi;
 mod observation;

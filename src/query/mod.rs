@@ -1,6 +1,7 @@
 //! Filter, facets and search over a plan, and their form in the URL. Pure.
 
 mod address;
+pub mod embed;
 mod facets;
 mod filter;
 mod index;

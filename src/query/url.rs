@@ -1,6 +1,7 @@
 //! The view state, one value, and its form in the URL's hash:
 //! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&state=behind&q=災害`.
 
+use super::embed::Embed;
 use super::filter::Filter;
 use crate::kpi::{State, Trial};
 use crate::order::insert_by_key;
@@ -31,6 +32,8 @@ pub struct View {
     pub era: EraStyle,
     /// The numbers tried instead of a KPI's own; on the page of a KPI only.
     pub trial: Trial,
+    /// What of the page is shown, where it stands in a frame on another page.
+    pub embed: Option<Embed>,
 }
 
 const SECTION: &str = "section";
@@ -43,6 +46,7 @@ const QUERY: &str = "q";
 const TRIAL: &str = "try";
 const ERA: &str = "era";
 const WESTERN: &str = "western";
+const EMBED: &str = "embed";
 
 impl Page {
     /// The path in the hash, from `/`.
@@ -116,6 +120,9 @@ impl View {
         if self.page.is_kpi() && !self.trial.is_empty() {
             pair(TRIAL, self.trial.text());
         }
+        if let Some(embed) = self.embed {
+            pair(EMBED, embed.text());
+        }
         hash
     }
 
@@ -157,6 +164,7 @@ impl View {
                 }
                 TRIAL if view.page.is_kpi() => view.trial = Trial::parse(value),
                 ERA if value == WESTERN => view.era = EraStyle::Western,
+                EMBED => view.embed = Some(Embed::parse(value)),
                 _ => {}
             }
         }

@@ -19,6 +19,8 @@ pub struct Page {
     runtime: tokio::runtime::Runtime,
     /// The site's front page.
     pub url: String,
+    /// Other places of which something may be asked.
+    others: Vec<String>,
     /// Parts of error messages that the test provokes.
     expected: Vec<&'static str>,
     _chromedriver: Arc<Driver>,
@@ -74,6 +76,7 @@ impl Page {
             driver,
             runtime,
             url: url.to_owned(),
+            others: Vec::new(),
             expected: Vec::new(),
             _chromedriver: chromedriver,
         };
@@ -220,6 +223,13 @@ impl Page {
     /// Clicks on the first element of a selector, with the mouse.
     #[track_caller]
     pub fn click(&self, selector: &str) {
+        self.click_away(selector);
+        self.settle();
+    }
+
+    /// The same where another window opens: this one rests then.
+    #[track_caller]
+    pub fn click_away(&self, selector: &str) {
         self.runtime.block_on(async {
             let element = self.driver().find(By::Css(selector)).await;
             let element = element.unwrap_or_else(|_| panic!("{selector} is not on the page"));
@@ -238,7 +248,6 @@ impl Page {
                 panic!("{selector} cannot be clicked: {error}");
             }
         });
-        self.settle();
     }
 
     /// Marks the visible element of a selector whose text starts so, then clicks it.
@@ -309,6 +318,44 @@ impl Page {
             .unwrap()
     }
 
+    /// Lets something be asked of another place, by the start of its address.
+    pub fn expect_place(&mut self, start: &str) {
+        self.others.push(start.to_owned());
+    }
+
+    /// Does this within a frame of the page, from 0.
+    #[track_caller]
+    pub fn in_frame<T>(&self, number: u16, run: impl FnOnce() -> T) -> T {
+        self.runtime
+            .block_on(self.driver().enter_frame(number))
+            .unwrap();
+        let result = run();
+        self.runtime
+            .block_on(self.driver().enter_default_frame())
+            .unwrap();
+        result
+    }
+
+    /// Does this in the window that was opened last, and closes it.
+    #[track_caller]
+    pub fn in_new_window<T>(&self, run: impl FnOnce() -> T) -> T {
+        let (first, windows) = self.runtime.block_on(async {
+            let first = self.driver().window().await.unwrap();
+            (first, self.driver().windows().await.unwrap())
+        });
+        assert_eq!(windows.len(), 2, "one window was opened");
+        let new = windows.into_iter().find(|window| *window != first).unwrap();
+        self.runtime
+            .block_on(self.driver().switch_to_window(new))
+            .unwrap();
+        let result = run();
+        self.runtime.block_on(async {
+            self.driver().close_window().await.unwrap();
+            self.driver().switch_to_window(first).await.unwrap();
+        });
+        result
+    }
+
     /// Lets errors pass whose message contains this.
     pub fn expect_error(&mut self, part: &'static str) {
         self.expected.push(part);
@@ -332,7 +379,11 @@ impl Page {
                 "Network.requestWillBeSent" => event["params"]["request"]["url"].as_str()?,
                 _ => return None,
             };
-            let stayed = own.iter().any(|start| url.starts_with(start));
+            let others = self.others.iter().map(String::as_str);
+            let stayed = own
+                .into_iter()
+                .chain(others)
+                .any(|start| url.starts_with(start));
             (!stayed).then(|| format!("a request left the site: {url}"))
         });
         said.chain(asked).collect()

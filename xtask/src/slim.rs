@@ -56,6 +56,7 @@ const SYNTAX: &str = "--target=es2020";
 
 /// The files that the page names.
 struct Files<'a> {
+    framed: &'a str,
     style: &'a str,
     loader: &'a str,
     glue: &'a str,
@@ -69,6 +70,7 @@ impl<'a> Files<'a> {
                 .with_context(|| format!("Trunk wrote a page without a tag with {mark}"))
         };
         Ok(Files {
+            framed: find("id=\"framed\"")?,
             style: find("rel=\"stylesheet\"")?,
             loader: find("type=\"module\"")?,
             glue: find("id=\"app-glue\"")?,
@@ -113,11 +115,13 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     fs::write(work.join("glue.js"), names.apply(&glue)?)?;
 
     let script = bundle(tools, work, &["--minify"])?;
-    let style = run::output(
-        Command::new(&tools.esbuild)
-            .arg(from.join(files.style))
-            .args(["--minify", "--charset=utf8"]),
-    )?;
+    let minified = |file: &str, option| {
+        let mut esbuild = Command::new(&tools.esbuild);
+        esbuild.arg(from.join(file));
+        run::output(esbuild.args(["--minify", "--charset=utf8", option]))
+    };
+    let style = minified(files.style, "--log-level=warning")?;
+    let framed = minified(files.framed, SYNTAX)?;
     let parts = split::split(linked, &used, &small, work)?;
     let part = |part: &Path| -> Result<Vec<u8>> {
         let done = part.with_extension("done.wasm");
@@ -130,7 +134,14 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     let script_name = named("keikaku", script.as_bytes(), "js");
     cache::remove(to)?;
     fs::create_dir_all(to)?;
-    let replaced = [files.style, files.loader, files.glue, files.wasm].map(file_name);
+    let replaced = [
+        files.framed,
+        files.style,
+        files.loader,
+        files.glue,
+        files.wasm,
+    ]
+    .map(file_name);
     copy_others(from, to, &replaced)?;
     fs::write(to.join(&script_name), script)?;
     let relative = |name: &str| format!("./{name}");
@@ -154,6 +165,7 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     addresses.extend(modules);
     let page = page::with_addresses(&html, &addresses);
     let page = inline::style(&page, files.style, style.trim_end())?;
+    let page = inline::script(&page, files.framed, framed.trim_end())?;
     fs::write(to.join("index.html"), page)?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Sharing: the link, its QR code, what a city puts into its own pages.
 
+use crate::query::embed::Part;
+
 pub const SHARE: &str = "共有";
 pub const SHARE_COMING: &str = "共有の画面を読み込んでいます…";
 pub const SHARE_TITLE: &str = "この表示を共有";
@@ -21,3 +23,40 @@ pub const QR_ABOUT: &str =
 pub const QR_PICTURE: &str = "この表示のリンクのQRコード";
 pub const QR_TOO_LONG: &str =
     "リンクが長すぎて、QRコードにできません。条件を減らすか、リンクをコピーしてお使いください。";
+
+pub const EMBED: &str = "埋め込み";
+pub const EMBED_ABOUT: &str = "市のページやブログの中に、この計画の一部を表示できます。コードをページのHTMLに貼り付けてください。";
+pub const EMBED_CHOOSE: &str = "埋め込みのコードを作る";
+pub const EMBED_CODE: &str = "埋め込みのコード";
+pub const EMBED_COPIED: &str = "コードをコピーしました。";
+pub const EMBED_COPY: &str = "コードをコピー";
+pub const EMBED_FILTERED: &str = "いまの絞り込み";
+pub const EMBED_HEIGHT: &str = "枠の高さは、幅に合わせて決めてあります。長い一覧は枠の中でスクロールします。下の一行を入れると、枠がいつも中身の高さになります。";
+pub const EMBED_NOT_COPIED: &str =
+    "コピーできませんでした。コードを選んだので、そのままコピーしてください。";
+pub const EMBED_NARROW: &str = "スマートフォンの幅での見え方";
+pub const EMBED_PARTS: &str = "表示する部分";
+pub const EMBED_PLAN: &str = "計画の全体";
+pub const EMBED_PREVIEW: &str = "見え方";
+pub const EMBED_SCRIPT: &str = "高さを自動で合わせる一行をつける";
+pub const EMBED_SUBJECT: &str = "埋め込むもの";
+pub const EMBED_WIDE: &str = "広い画面での見え方";
+pub const EMBED_WIDTH: &str = "枠の幅";
+pub const EMBED_WIDTH_FULL: &str = "場所の幅いっぱい";
+
+pub fn embed_width(css_px: u32) -> String {
+    format!("{css_px}pxまで")
+}
+
+pub fn embed_part(part: Part) -> &'static str {
+    match part {
+        Part::Facts => "概要",
+        Part::Chart => "グラフ",
+        Part::Table => "表",
+        Part::Judgement => "判定",
+        Part::Kpis => "指標のカード",
+        Part::Directions => "取組",
+    }
+}
+
+pub const EMBED_WHOLE: &str = "くわしく見る（新しいタブで開きます）";
