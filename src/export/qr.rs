@@ -49,7 +49,7 @@ mod tests {
     /// The drawing as modules again: all within the quiet zone, each bar its own.
     #[test]
     fn the_path_draws_the_modules() {
-        let link = "https://example.invalid/plan/kpi/x.html#?era=western";
+        let link = "city.example/plan/kpi/x.html#?era=western";
         let code = QrCode::encode_binary(link.as_bytes(), QrCodeEcc::Medium).unwrap();
         let qr = qr(link).unwrap();
         assert_eq!(qr.side, code.size() + 8);
