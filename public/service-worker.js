@@ -24,7 +24,9 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   const own = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
   const name = decoded(url.pathname.slice(scope.pathname.length));
-  if (request.method !== 'GET' || !own || ABOUT_THE_COPY.has(name)) {
+  // Who stores a copy asks past all caches, this one too.
+  const past = request.cache === 'no-store' || ABOUT_THE_COPY.has(name);
+  if (request.method !== 'GET' || !own || past) {
     return;
   }
   event.respondWith(answer(request, name));

@@ -167,20 +167,19 @@ fn why(failure: &Failure) -> String {
 
 /// Says that a newer version than the copy is there, to who has a copy.
 pub fn notice(app: App) -> Node {
-    if cfg!(not(target_arch = "wasm32")) || !offline::possible() {
-        return nothing();
-    }
     let newer = State::new(false);
-    leptos::task::spawn_local(async move {
-        let Some(copy) = offline::copy().await else {
-            return;
-        };
-        match offline::latest().await {
-            Ok(latest) => newer.set(latest.version != copy.version),
-            Err(Failure::SwitchedOff) => offline::remove().await,
-            Err(_) => {}
-        }
-    });
+    if cfg!(target_arch = "wasm32") && offline::possible() {
+        leptos::task::spawn_local(async move {
+            let Some(copy) = offline::copy().await else {
+                return;
+            };
+            match offline::latest().await {
+                Ok(latest) => newer.set(latest.version != copy.version),
+                Err(Failure::SwitchedOff) => offline::remove().await,
+                Err(_) => {}
+            }
+        });
+    }
     let panel = move || {
         if !newer.get() {
             return nothing();

@@ -24,10 +24,10 @@ const LEFT_OUT: [&str; 8] = [
 
 const LISTING: &str = "offline.json";
 const MANIFEST: &str = "manifest.webmanifest";
-const ICON: &str = include_str!("offline/icon.svg");
+const ICON: &str = include_str!("../../public/icon.svg");
 const ICON_SIZES_PX: [u32; 2] = [192, 512];
 /// The header's colour.
-const THEME_COLOUR: &str = "#ffffff";
+const THEME_COLOUR: &str = "white";
 
 pub(super) fn run(arguments: &[String]) -> Exit {
     let [folder] = arguments else {

@@ -12,9 +12,9 @@ const here = import.meta.dirname;
 const peer = name => join(here, 'peers/dist', name);
 
 // All charts stand, the list of directions with them, and the program has taken the page over: the notice that it is loading is
-// gone. Until the second part of the program is there, the cards have the pictures that were drawn at build; a canvas has a width
+// gone, from a page that has arrived to its end (the notice stands near it, and parts of a page are painted before). Until the second part of the program is there, the cards have the pictures that were drawn at build; a canvas has a width
 // only once it was drawn on.
-const READY = 'body:not(:has(#loading)) #app:has(.card:nth-of-type(5) .card-chart :is(svg, canvas[width])) #directions .measures .dir';
+const READY = 'body:has(noscript):not(:has(#loading)) #app:has(.card:nth-of-type(5) .card-chart :is(svg, canvas[width])) #directions .measures .dir';
 const PEER_READY = '#app:has(.kpi:nth-of-type(5) .chart :is(svg, canvas)) #dirs .dir:nth-of-type(33)';
 /** Limits of a filter change, p95 in ms, by the number of directions. */
 const FILTER_LIMITS = { 33: 16, 1000: 32, 10000: 50 };

@@ -13,6 +13,8 @@ fn kept(test: impl FnOnce(&mut Page, &Changing)) {
     let host = Changing::new(&[]);
     visit_at(&serve_changing(Host::default(), &host), |page| {
         page.open("");
+        // There is none, as a rule.
+        page.expect_error("offline-off.txt");
         test(page, &host);
     });
 }
