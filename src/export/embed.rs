@@ -124,7 +124,7 @@ mod tests {
             ..FRAME
         };
         assert!(
-            frame.html().contains(" height=\"1280\" "),
+            frame.html().contains(" height=\"4240\" "),
             "{}",
             frame.html()
         );

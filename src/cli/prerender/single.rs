@@ -20,9 +20,10 @@ use std::path::Path;
 /// Answers requests for the files that stand in the page.
 const FILES: &str = include_str!("single.js");
 
+/// Where the policy says which scripts may run.
+const SCRIPTS: &str = "script-src ";
 /// What the built page allows its own site; one file has none.
-const POLICY: (&str, &str) = ("script-src 'self'", "script-src HASH");
-const NO_SITE: &str = " 'self'";
+const SITE: &str = " 'self'";
 
 pub(in crate::cli) fn run(arguments: &[String]) -> Exit {
     let given = crate::cli::one_and_options("公開用のフォルダー", arguments, ["-o"]);
@@ -116,15 +117,15 @@ fn address(line: &str) -> Option<&str> {
 
 fn with_policy(head: &str, script: &str) -> Result<String, String> {
     let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)));
-    let (before, after) = POLICY;
-    if head.matches(before).count() != 1 {
-        return Err(format!("index.html に「{before}」がちょうど1つ必要です。"));
+    if head.matches(SCRIPTS).count() != 1 {
+        return Err(format!("index.html に「{SCRIPTS}」がちょうど1つ必要です。"));
     }
     Ok(head
-        .replacen(before, &after.replace("HASH", &hash), 1)
+        .replacen(SCRIPTS, &format!("{SCRIPTS}{hash} "), 1)
         .replace(" 'self';", " 'none';")
+        // Beside others, 'none' is nothing.
         .replace("' 'none';", "';")
-        .replace(NO_SITE, ""))
+        .replace(SITE, ""))
 }
 
 /// A file as a block of data.
