@@ -96,10 +96,18 @@ fn every_page_is_taken_over_and_none_moves() {
                     "Page.addScriptToEvaluateOnNewDocument",
                     json!({ "source": begin }),
                 );
-                page.load(&file);
-                page.until("the app is there", THERE);
-                page.until("all charts are drawn", rest);
-                page.settle();
+                let load = || {
+                    page.load(&file);
+                    page.until("the app is there", THERE);
+                    page.until("all charts are drawn", rest);
+                    page.settle();
+                };
+                load();
+                // A busy machine paints a page before all of it has arrived; what the app moves, it
+                // moves each time.
+                if page.number("shifts") > 0.0 {
+                    load();
+                }
                 assert_eq!(
                     page.get("window.kept.isConnected"),
                     true,
