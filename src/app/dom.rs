@@ -26,5 +26,46 @@ pub use page::{El, Node, classed, el, keyed, live, many, nothing, text};
 
 pub use web_sys::Element;
 
+use crate::i18n;
+
+/// A text as the reader is told it, and whether it stayed Japanese in a page of another
+/// language, which it then has to say (`lang`).
+fn said(plain: &str) -> (&str, bool) {
+    let said = i18n::say(plain);
+    (said, !i18n::language().is_japanese() && is_japanese(said))
+}
+
+/// Whether most of a text's letters are Japanese. Chinese has the same characters, so
+/// there only kana tell.
+fn is_japanese(text: &str) -> bool {
+    let chinese = i18n::language() == i18n::Language::Chinese;
+    let (mut japanese, mut others) = (0_usize, 0_usize);
+    for letter in text.chars().filter(|c| c.is_alphabetic()) {
+        match letter {
+            'ぁ'..='ヿ' => japanese += 1,
+            '㐀'..='鿿' | '豈'..='\u{faff}' if !chinese => japanese += 1,
+            _ => others += usize::from(!chinese),
+        }
+    }
+    japanese > others
+}
+
+/// The attributes that are read by people.
+fn is_spoken(attribute: &str) -> bool {
+    matches!(
+        attribute,
+        "aria-label" | "aria-roledescription" | "placeholder" | "title" | "alt"
+    )
+}
+
+/// The value of an attribute as the reader is told it.
+fn spoken<'a>(attribute: &str, value: &'a str) -> &'a str {
+    if is_spoken(attribute) {
+        i18n::say(value)
+    } else {
+        value
+    }
+}
+
 /// The attribute with an element's turn.
 pub const TURN: &str = "data-h";

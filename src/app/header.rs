@@ -1,6 +1,7 @@
 //! The header: what this is, search, sharing, how years are written.
 
 use super::dom::{Node, classed, el};
+use super::language;
 use super::parts::{self, Arrival, Part};
 use super::rx::{State, effect};
 use super::state::App;
@@ -42,7 +43,8 @@ pub fn header(app: App, sharing: State<bool>) -> Node {
         .kid(brand.view())
         .kid(el("search").kid(search_field(app)).view())
         .kids(share(app, sharing))
-        .kid(era.view());
+        .kid(era.view())
+        .kid(language::choice(app));
     el("header").kid(inner.view()).view()
 }
 

@@ -21,6 +21,7 @@ mod judgement;
 mod kinds;
 mod kpi_facts;
 mod kpi_page;
+mod language;
 mod mark;
 mod matrix;
 mod measure;

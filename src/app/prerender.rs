@@ -22,6 +22,7 @@ pub fn prerender(index: &'static Index<'static>, page: &Page, site: Site, today:
         site: Box::leak(Box::new(site)),
         view,
         today,
+        original: None,
         // As in the browser, where the page waits for it.
         here: Part::of(page),
         written: true,

@@ -2,13 +2,14 @@
 //! cannot be shown.
 
 use super::dom::adopt;
+use super::language::Spoken;
 use super::parts::Part;
 use super::state::{App, Opening};
-use super::{PLAN, failure, measure_list, root, rx};
+use super::{PLAN, failure, language, measure_list, root, rx};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{location, node, page, parts};
 use crate::i18n;
-use crate::plan::{Loaded, Period, Plan, Problem, Spot, fingerprint, load};
+use crate::plan::{Loaded, Period, Plan, Problem, Spot, fingerprint, load, load_translated};
 use crate::query::{Index, Page, Site, View};
 use leptos::mount::UnmountHandle;
 use leptos::prelude::Mountable;
@@ -32,8 +33,17 @@ pub fn start() {
     };
     // Leptos' own way to start a task works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async move {
-        let (loaded, name) = match fetch::bytes(PLAN).await {
-            Ok(bytes) => (load(&bytes), fingerprint(&bytes)),
+        let plan = fetch::bytes(PLAN).await;
+        let spoken = language::load().await;
+        let mut translated = None;
+        let (loaded, name) = match plan {
+            Ok(bytes) => {
+                if let Some(Spoken { plan }) = &spoken {
+                    let text = |text: &str| plan.as_ref()?.get(text).map(str::to_owned);
+                    translated = load_translated(&bytes, &text);
+                }
+                (load(&bytes), fingerprint(&bytes))
+            }
             Err(error) => {
                 let problems = vec![unreachable_plan(&error)];
                 let plan = None;
@@ -41,8 +51,10 @@ pub fn start() {
             }
         };
         // Plan and problems stay for as long as the page does.
-        let plan: Option<&'static Plan> = loaded.plan.map(|plan| &*Box::leak(Box::new(plan)));
+        let kept = |plan| -> &'static Plan { Box::leak(Box::new(plan)) };
+        let plan = loaded.plan.map(kept);
         let plan = plan.filter(|plan| !plan.sections.is_empty());
+        let translated = translated.map(kept);
         let problems: &'static [Problem] = loaded.problems.leak();
         let as_written = place
             .get_attribute(WRITTEN_FROM)
@@ -64,25 +76,39 @@ pub fn start() {
         {
             return;
         }
-        let written = site.files.then_some(view);
+        let written = site.files.then_some(view).filter(|_| spoken.is_none());
         // A task of its own: reading and showing in one would keep the page from answering longer.
         let site: &'static Site = Box::leak(Box::new(site));
-        rx::later(move || show(place, plan, problems, site, here, written));
+        rx::later(move || {
+            let plans = Plans {
+                plan,
+                translated,
+                asked: spoken.is_some(),
+            };
+            show(place, plans, problems, site, here, written);
+        });
     });
+}
+
+/// The plan, and what it is in another language, if that was asked for.
+struct Plans {
+    plan: Option<&'static Plan>,
+    translated: Option<&'static Plan>,
+    asked: bool,
 }
 
 /// Puts the plan on the page: over the view that was written of it at build, or
 /// in its place.
 fn show(
     place: HtmlElement,
-    plan: Option<&'static Plan>,
+    plans: Plans,
     problems: &'static [Problem],
     site: &'static Site,
     here: Option<Part>,
     written: Option<View>,
 ) {
     page::remove("#loading");
-    let Some(plan) = plan else {
+    let Some(plan) = plans.plan else {
         node::clear(&place);
         if let Some(shown) = failure::failure(problems).into_dom() {
             node::append(&place, &shown);
@@ -91,12 +117,15 @@ fn show(
     };
     let (year, month, day) = page::today();
     let today = Period::Day(year, month, day);
-    let index: &'static Index<'static> = Box::leak(Box::new(Index::new(plan)));
+    let indexed = |plan| -> &'static Index<'static> { Box::leak(Box::new(Index::new(plan))) };
+    let index = indexed(plans.translated.unwrap_or(plan));
+    let original = plans.asked.then(|| indexed(plan));
     let asked = site.shown_at(&location::address());
     let opening = move |view, written| Opening {
         site,
         view,
         today,
+        original,
         here,
         written,
     };

@@ -4,6 +4,7 @@
 use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later, next_frame};
 use crate::browser::{location, page, viewport};
+use crate::i18n::Language;
 use crate::kpi::Trial;
 use crate::plan::period::EraStyle;
 use crate::plan::{Period, Problem};
@@ -14,6 +15,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct App {
     index: &'static Index<'static>,
+    /// The plan in Japanese, where it is shown in another language.
+    original: Option<&'static Index<'static>>,
     site: &'static Site,
     pub problems: &'static [Problem],
     view: State<View>,
@@ -42,6 +45,8 @@ struct Travel {
 pub struct Opening {
     pub site: &'static Site,
     pub view: View,
+    /// The plan in Japanese, where it is shown in another language.
+    pub original: Option<&'static Index<'static>>,
     /// The day.
     pub today: Period,
     /// The last part of the program that is here already, after the first.
@@ -68,6 +73,7 @@ impl App {
         };
         Self {
             index,
+            original: opening.original,
             site: opening.site,
             problems,
             page: Derived::new(move || view.with(|v| v.page.clone())),
@@ -121,6 +127,11 @@ impl App {
         self.index
     }
 
+    /// The plan in Japanese, where it is shown in another language.
+    pub fn original(&self) -> Option<&'static Index<'static>> {
+        self.original
+    }
+
     pub fn page(&self) -> Derived<Page> {
         self.page
     }
@@ -151,7 +162,23 @@ impl App {
         self.site.address(&View {
             page,
             era: self.era.get(),
+            language: self.language(),
             ..View::default()
+        })
+    }
+
+    /// The language, where it was chosen; it goes with every link.
+    pub fn language(&self) -> Option<Language> {
+        self.view.peek(|view| view.language)
+    }
+
+    /// The address of the view in another language.
+    pub fn in_language(&self, language: Language) -> String {
+        self.view.peek(|view| {
+            self.site.address(&View {
+                language: Some(language),
+                ..view.clone()
+            })
         })
     }
 
@@ -164,6 +191,7 @@ impl App {
             page,
             filter,
             era,
+            language: self.language(),
             ..View::default()
         };
         self.site.address(&view)

@@ -9,6 +9,7 @@ pub mod disclosure;
 pub mod download;
 pub mod fetch;
 pub mod frames;
+pub mod language;
 pub mod location;
 pub mod node;
 pub mod offline;

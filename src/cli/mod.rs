@@ -12,11 +12,13 @@ mod previews;
 #[cfg(feature = "previews")]
 mod raster;
 mod schema;
+mod texts;
 
 use crate::plan::{Plan, load};
 use std::process::ExitCode;
 
 pub use schema::plan_schema;
+pub use texts::catalogue;
 
 /// How a subcommand ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +95,11 @@ const COMMANDS: &[Command] = &[
         name: "schema",
         usage: "schema [-o ファイル]         データの形式をJSON Schemaで書き出します",
         run: schema::run,
+    },
+    Command {
+        name: "texts",
+        usage: "texts 訳 -o ファイル         翻訳者の書いた訳（PO形式）を、ページが読む形にします",
+        run: texts::run,
     },
 ];
 

@@ -1,5 +1,29 @@
-//! Messages of the page, each defined once. Japanese is the first language;
-//! the texts of a plan are not here but in the plan.
+//! What the page says. The source of every message is its Japanese text, as it
+//! stands in the code; [`catalog`] has it in another language, once one is loaded.
+//!
+//! A message with something in it is made by [`tr!`](crate::tr), never by `format!`:
+//! other languages put their words in another order. The translations are PO files
+//! (`po/`), and a test holds them complete.
 
+pub mod catalog;
 mod ja;
+mod language;
+
+pub use catalog::{Catalog, Said, fill, language, say, speak};
 pub use ja::*;
+pub use language::Language;
+
+/// A message in the reader's language: `tr!("目標")`, `tr!("{n}件すべてを表示", n = count)`,
+/// or `tr!("{n}件", n)` where the value has that name. A translation picks a word by
+/// number with `{n:word|words}`.
+#[macro_export]
+macro_rules! tr {
+    ($text:literal) => {
+        $crate::i18n::say($text)
+    };
+    ($text:literal, $($name:ident $(= $value:expr)?),+ $(,)?) => {
+        $crate::i18n::fill($text, &[$((stringify!($name), &*$crate::i18n::Said::said(&$crate::tr!(@value $name $(, $value)?)))),+])
+    };
+    (@value $name:ident) => { $name };
+    (@value $name:ident, $value:expr) => { $value };
+}

@@ -25,6 +25,18 @@ pub fn load(bytes: &[u8]) -> Loaded {
     load_with_gaps(bytes).0
 }
 
+/// Reads a plan file in another language. What is wrong with it, [`load`] says.
+#[must_use]
+pub fn load_translated(bytes: &[u8], translated: &dyn Fn(&str) -> Option<String>) -> Option<Plan> {
+    if bytes.len() > MAX_BYTES {
+        return None;
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut value: Value = serde_json::from_slice(bytes).ok()?;
+    super::overlay::translate(&mut value, translated);
+    Plan::from_json(value, &mut Reader::default())
+}
+
 /// Reads a plan file, and gives the JSON pointers of the list items that were
 /// left out: the indexes of the plan behind them are lower than the file's.
 #[must_use]

@@ -27,6 +27,7 @@ mod ids;
 mod json;
 mod load;
 mod model;
+mod overlay;
 pub mod period;
 mod place;
 mod problem;
@@ -40,7 +41,7 @@ pub use ids::{
     SourceId,
 };
 pub use json::{Extra, Field, FromJson, Object, Reader};
-pub use load::{Loaded, MAX_BYTES, load, load_with_gaps};
+pub use load::{Loaded, MAX_BYTES, load, load_translated, load_with_gaps};
 pub use model::*;
 pub use period::{EraStyle, ParsedPeriod, Period, PeriodError};
 pub use place::{Lines, Place};

@@ -3,6 +3,7 @@
 
 use super::embed::Embed;
 use super::filter::Filter;
+use crate::i18n::Language;
 use crate::kpi::{State, Trial};
 use crate::order::insert_by_key;
 use crate::plan::period::EraStyle;
@@ -30,6 +31,8 @@ pub struct View {
     pub page: Page,
     pub filter: Filter,
     pub era: EraStyle,
+    /// The language, where it was chosen.
+    pub language: Option<Language>,
     /// The numbers tried instead of a KPI's own; on the page of a KPI only.
     pub trial: Trial,
     /// What of the page is shown, where it stands in a frame on another page.
@@ -47,6 +50,7 @@ const TRIAL: &str = "try";
 const ERA: &str = "era";
 const WESTERN: &str = "western";
 const EMBED: &str = "embed";
+const LANGUAGE: &str = "lang";
 
 impl Page {
     /// The path in the hash, from `/`.
@@ -117,6 +121,9 @@ impl View {
         if self.era == EraStyle::Western {
             pair(ERA, WESTERN.to_owned());
         }
+        if let Some(language) = self.language {
+            pair(LANGUAGE, language.code().to_owned());
+        }
         if self.page.is_kpi() && !self.trial.is_empty() {
             pair(TRIAL, self.trial.text());
         }
@@ -164,6 +171,7 @@ impl View {
                 }
                 TRIAL if view.page.is_kpi() => view.trial = Trial::parse(value),
                 ERA if value == WESTERN => view.era = EraStyle::Western,
+                LANGUAGE => view.language = Language::of_code(value),
                 EMBED => view.embed = Some(Embed::parse(value)),
                 _ => {}
             }

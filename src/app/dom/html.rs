@@ -1,6 +1,6 @@
 //! The page as HTML, written at build. Texts are escaped; nothing listens.
 
-use super::TURN;
+use super::{TURN, said, spoken};
 use crate::plan::straight;
 use std::cell::Cell;
 use std::fmt::Write as _;
@@ -61,7 +61,7 @@ impl El {
     }
 
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, value.to_owned()));
+        self.attributes.push((name, spoken(name, value).to_owned()));
         self
     }
 
@@ -72,7 +72,8 @@ impl El {
         mut value: impl FnMut() -> Option<String> + 'static,
     ) -> Self {
         self.touch();
-        self.attributes.extend(value().map(|value| (name, value)));
+        let value = value().map(|value| spoken(name, &value).to_owned());
+        self.attributes.extend(value.map(|value| (name, value)));
         self
     }
 
@@ -130,14 +131,18 @@ impl El {
         children.into_iter().fold(self, Self::kid)
     }
 
-    pub fn text(self, plain: &str) -> Self {
+    pub fn text(mut self, plain: &str) -> Self {
+        if self.inside.is_empty() && said(plain).1 {
+            self.inside = escape(plain);
+            return self.attr("lang", "ja");
+        }
         self.kid(text(plain))
     }
 
     /// A text that changes.
     pub fn text_live(self, mut text: impl FnMut() -> String + 'static) -> Self {
         let turn = turn();
-        self.kid(part(turn, &escape(&text())))
+        self.kid(part(turn, &escape(said(&text()).0)))
     }
 
     pub fn view(self) -> Node {
@@ -188,7 +193,13 @@ pub fn many(views: Vec<Node>) -> Node {
 
 /// A text of its own.
 pub fn text(plain: &str) -> Node {
-    Node(escape(plain))
+    let (said, japanese) = said(plain);
+    let said = escape(said);
+    Node(if japanese {
+        format!("<span lang=\"ja\">{said}</span>")
+    } else {
+        said
+    })
 }
 
 /// Nothing.

@@ -1,7 +1,7 @@
 //! The page in the browser: elements are made, or those that stand there already
 //! are taken over.
 
-use super::adopt;
+use super::{adopt, said, spoken};
 use crate::browser::node;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
@@ -48,7 +48,7 @@ impl El {
     #[inline(never)]
     pub fn attr(self, name: &'static str, value: &str) -> Self {
         if let Self::Made(element) = &self {
-            node::set_attribute(element, name, Some(value));
+            node::set_attribute(element, name, Some(spoken(name, value)));
         }
         self
     }
@@ -130,6 +130,14 @@ impl El {
 
     #[inline(never)]
     pub fn text(self, plain: &str) -> Self {
+        if let Self::Made(element) = &self
+            && element.first_child().is_none()
+            && said(plain).1
+        {
+            node::set_attribute(element, "lang", Some("ja"));
+            node::append(element, &node::text(plain));
+            return self;
+        }
         self.kid(text(plain))
     }
 
@@ -167,7 +175,8 @@ impl El {
             let value = value();
             if written != value {
                 if !adopt::running() {
-                    node::set_attribute(&element, name, value.as_deref());
+                    let value = value.as_deref().map(|value| spoken(name, value));
+                    node::set_attribute(&element, name, value);
                 }
                 written = value;
             }
@@ -242,7 +251,7 @@ fn live_text(mut text: Box<dyn FnMut() -> String>) -> Node {
         node::text("")
     };
     let written = shown.clone();
-    keep_up(Box::new(move || node::set_text(&written, &text())));
+    keep_up(Box::new(move || node::set_text(&written, said(&text()).0)));
     Node((!standing).then_some(shown))
 }
 
@@ -296,7 +305,17 @@ pub fn many(views: Vec<Node>) -> Node {
 /// A text of its own.
 #[inline(never)]
 pub fn text(plain: &str) -> Node {
-    Node((!adopt::running()).then(|| node::text(plain)))
+    Node((!adopt::running()).then(|| {
+        let (said, japanese) = said(plain);
+        let text = node::text(said);
+        if !japanese {
+            return text;
+        }
+        let part = node::element("span");
+        node::set_attribute(&part, "lang", Some("ja"));
+        node::append(&part, &text);
+        part.into()
+    }))
 }
 
 /// Nothing.

@@ -126,6 +126,7 @@ impl Choice {
             filter: subject.filter.clone(),
             era: app.era(),
             embed: Some(self.embed),
+            language: app.language(),
             ..View::default()
         })
     }

@@ -1,0 +1,219 @@
+//! Messages in the reader's language. The Japanese text is the key: what a catalogue
+//! does not have stays Japanese, piece by piece.
+//!
+//! A catalogue is a JSON object. Its keys are the checksums of the Japanese texts
+//! ([`key`]), as the texts themselves would be most of the file; its values are the
+//! translations. `keikaku texts` makes it from a PO file.
+
+use super::Language;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::cell::Cell;
+
+/// The texts of one language, by the Japanese ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalog {
+    /// Sorted by the checksum.
+    texts: Vec<(u32, String)>,
+}
+
+impl Catalog {
+    /// Reads a catalogue's file; none where it is not one.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let map: Map<String, Value> = serde_json::from_slice(bytes).ok()?;
+        let mut texts = Vec::with_capacity(map.len());
+        for (name, text) in map {
+            if let (Some(sum), Value::String(text)) = (named(&name), text) {
+                texts.push((sum, text));
+            }
+        }
+        texts.sort_unstable_by_key(|(sum, _)| *sum);
+        Some(Self { texts })
+    }
+
+    /// The translation of a Japanese text.
+    #[must_use]
+    pub fn get(&self, japanese: &str) -> Option<&str> {
+        let sum = checksum(japanese);
+        let found = self.texts.binary_search_by_key(&sum, |(sum, _)| *sum);
+        found
+            .ok()
+            .and_then(|at| self.texts.get(at))
+            .map(|(_, text)| text.as_str())
+    }
+}
+
+/// The digits of a key: 30 bits in five of them.
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// The key of a Japanese text in a catalogue's file.
+#[must_use]
+pub fn key(japanese: &str) -> String {
+    let sum = checksum(japanese);
+    (0..5)
+        .filter_map(|place| DIGITS.get((sum >> (6 * place)) as usize & 63))
+        .map(|digit| char::from(*digit))
+        .collect()
+}
+
+/// The checksum that a key stands for.
+fn named(key: &str) -> Option<u32> {
+    let digits = key.bytes().rev();
+    digits
+        .map(|byte| DIGITS.iter().position(|digit| *digit == byte))
+        .try_fold(0_u32, |sum, digit| {
+            Some(sum << 6 | u32::try_from(digit?).ok()?)
+        })
+}
+
+/// FNV-1a, of 32 bits folded to 30.
+fn checksum(text: &str) -> u32 {
+    let sum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| {
+        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (sum >> 30) ^ (sum & 0x3fff_ffff)
+}
+
+thread_local! {
+    static SPOKEN: Cell<(Language, Option<&'static Catalog>)> = const { Cell::new((Language::Japanese, None)) };
+}
+
+/// From now on, messages are in this language. The page calls it once, at its start.
+pub fn speak(language: Language, messages: Option<&'static Catalog>) {
+    SPOKEN.set((language, messages));
+}
+
+/// The language in which messages are.
+#[must_use]
+pub fn language() -> Language {
+    SPOKEN.get().0
+}
+
+/// A message in the reader's language; the Japanese text itself where there is no
+/// other.
+#[must_use]
+pub fn say(japanese: &str) -> &str {
+    let (_, messages) = SPOKEN.get();
+    messages
+        .and_then(|messages| messages.get(japanese))
+        .unwrap_or(japanese)
+}
+
+/// What can stand in a message.
+pub trait Said {
+    fn said(&self) -> Cow<'_, str>;
+}
+
+impl Said for str {
+    fn said(&self) -> Cow<'_, str> {
+        say(self).into()
+    }
+}
+
+impl Said for String {
+    fn said(&self) -> Cow<'_, str> {
+        say(self).into()
+    }
+}
+
+impl<T: Said + ?Sized> Said for &T {
+    fn said(&self) -> Cow<'_, str> {
+        (**self).said()
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl Said for $number {
+            fn said(&self) -> Cow<'_, str> {
+                self.to_string().into()
+            }
+        }
+    )*};
+}
+numbers!(usize, u8, u16, u32, u64, i32, i64);
+
+/// A message with its values; to be called by [`tr!`](crate::tr) alone.
+#[must_use]
+pub fn fill(japanese: &'static str, values: &[(&str, &str)]) -> String {
+    let template = say(japanese);
+    let mut text = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((slot, after)) = after.split_once('}') else {
+            text.push('{');
+            rest = after;
+            continue;
+        };
+        let (name, forms) = slot.split_once(':').unwrap_or((slot, ""));
+        let value = values.iter().find(|(known, _)| *known == name);
+        match (value, forms.split_once('|')) {
+            (Some((_, value)), Some((one, many))) => {
+                text.push_str(if *value == "1" { one } else { many });
+            }
+            (Some((_, value)), None) => text.push_str(value),
+            (None, _) => {}
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tr;
+
+    fn english(texts: &[(&str, &str)]) -> &'static Catalog {
+        let object = texts.iter().map(|(ja, en)| (key(ja), Value::from(*en)));
+        let bytes = Value::Object(object.collect()).to_string();
+        Box::leak(Box::new(
+            Catalog::read(bytes.as_bytes()).expect("a catalogue"),
+        ))
+    }
+
+    #[test]
+    fn without_a_catalogue_messages_are_japanese() {
+        assert_eq!(tr!("目標"), "目標");
+        assert_eq!(
+            tr!("{n}件中{shown}件", n = 12_usize, shown = "3"),
+            "12件中3件"
+        );
+    }
+
+    #[test]
+    fn a_catalogue_says_what_it_has() {
+        let texts = [
+            ("目標", "Target"),
+            ("{name}は{n}件", "{n} {n:case|cases} for {name}"),
+        ];
+        speak(Language::English, Some(english(&texts)));
+        assert_eq!(tr!("目標"), "Target");
+        assert_eq!(tr!("基準"), "基準");
+        let (name, n) = ("目標", 1_usize);
+        assert_eq!(tr!("{name}は{n}件", name, n), "1 case for Target");
+        assert_eq!(
+            tr!("{name}は{n}件", name, n = 2_usize),
+            "2 cases for Target"
+        );
+        speak(Language::Japanese, None);
+    }
+
+    #[test]
+    fn values_are_not_templates() {
+        assert_eq!(tr!("「{name}」", name = "{name}{"), "「{name}{」");
+        assert_eq!(fill("{a}、{", &[("a", "1")]), "1、{");
+    }
+
+    #[test]
+    fn keys_are_read_back() {
+        for text in ["", "目標", "{n}件", "ABC"] {
+            assert_eq!(named(&key(text)), Some(checksum(text)), "{text}");
+        }
+        assert_eq!(named("!!!!!"), None);
+        assert_eq!(Catalog::read(b"[]"), None);
+    }
+}
