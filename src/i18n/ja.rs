@@ -12,10 +12,12 @@ pub use offline::*;
 pub use pace::*;
 pub use share::*;
 
+use super::say;
 use crate::kpi::State;
 use crate::plan::period::EraStyle;
 use crate::plan::quantity::{format_number, print};
 use crate::plan::{Accumulation, Desired, Observation, Period};
+use crate::tr;
 
 pub const ACCUMULATION: &str = "数え方";
 pub const BASELINE: &str = "基準";
@@ -139,67 +141,92 @@ pub const WORKS_ALONE: &str = "ほかの課と分担する取組はありませ�
 pub const WORKS_WITH: &str = "いっしょに取り組む課";
 
 pub fn csv_filtered(directions: usize) -> String {
-    format!("CSV（表示中の{}の取組）", format_count(directions))
+    tr!("CSV（表示中の{n}の取組）", n = format_count(directions))
 }
 
 pub fn saved(name: &str) -> String {
-    format!("「{name}」を書き出しました。")
+    tr!("「{name}」を書き出しました。", name)
 }
 
 pub fn saved_rows(name: &str, rows: usize) -> String {
-    format!("「{name}」を書き出しました（{}行）。", format_count(rows))
+    tr!(
+        "「{name}」を書き出しました（{n}行）。",
+        name,
+        n = format_count(rows)
+    )
 }
 
 /// The action of a menu, named for those who hear it apart from its place.
 pub fn about(title: &str) -> String {
-    format!("：{title}")
+    tr!("：{title}", title)
 }
 
 pub fn picture_of(title: &str) -> String {
-    format!("図：{title}")
+    tr!("図：{title}", title)
 }
 
 pub fn sources(titles: &str) -> String {
-    format!("出典：{titles}")
+    tr!("出典：{titles}", titles)
 }
 
 pub fn plan_status(status: u16) -> String {
-    format!("計画のデータを受け取れませんでした（サーバーの応答 {status}）。")
+    tr!(
+        "計画のデータを受け取れませんでした（サーバーの応答 {status}）。",
+        status
+    )
 }
 
 pub fn some_not_read(count: usize) -> String {
-    format!("計画のデータに、読めないところが{count}件あります。読めたところだけを表示しています。")
+    tr!(
+        "計画のデータに、読めないところが{n}件あります。読めたところだけを表示しています。",
+        n = count
+    )
 }
 
 pub fn unknown_link(asked: &str) -> String {
     let asked: String = asked.chars().take(60).collect();
-    format!(
-        "「{asked}」というページはこの計画にありません。リンクが古いか、途中で切れているのかもしれません。"
+    tr!(
+        "「{asked}」というページはこの計画にありません。リンクが古いか、途中で切れているのかもしれません。",
+        asked
     )
 }
 
 pub fn kpis_now(count: usize) -> String {
-    let counter = if count < 10 { "つの" } else { "の" };
-    format!("{count}{counter}約束は、いま")
+    if count < 10 {
+        tr!("{n}つの約束は、いま", n = count)
+    } else {
+        tr!("{n}の約束は、いま", n = count)
+    }
 }
 
 /// 5つのテーマ、12の施策、33の取組、5つの指標。
 pub fn contents(counts: &[(usize, Option<String>)]) -> String {
-    let counter = |n: usize| if n < 10 { "つの" } else { "の" };
-    let parts: Vec<_> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .filter_map(|(count, name)| Some(format!("{count}{}{}", counter(*count), name.as_ref()?)))
-        .collect();
+    let said = |(count, name): &(usize, Option<String>)| {
+        let name = name.as_ref().filter(|_| *count > 0)?;
+        Some(if *count < 10 {
+            tr!("{n}つの{name}", n = *count, name)
+        } else {
+            tr!("{n}の{name}", n = *count, name)
+        })
+    };
+    let parts: Vec<_> = counts.iter().filter_map(said).collect();
     if parts.is_empty() {
         String::new()
     } else {
-        format!("{}。", parts.join("、"))
+        tr!("{list}。", list = listed(&parts))
     }
 }
 
+/// Several things, one after the other.
+pub fn listed(parts: &[String]) -> String {
+    parts.join(tr!("、"))
+}
+
 pub fn covers(period: &str) -> String {
-    format!("{period}に、市が何をめざし、どの課が何に取り組むかをまとめています。")
+    tr!(
+        "{period}に、市が何をめざし、どの課が何に取り組むかをまとめています。",
+        period
+    )
 }
 
 /// Whether the plan's period is yet to come, under way or over.
@@ -208,27 +235,27 @@ pub fn plan_state(period: Period, today: Period, era: EraStyle) -> String {
     let now = today.fiscal_years().1;
     let end = Period::FiscalYear(last).label(era);
     if now > last {
-        format!("計画期間は{end}で終わりました")
+        tr!("計画期間は{end}で終わりました", end)
     } else if now < first {
-        format!(
-            "計画期間は{}に始まります",
-            Period::FiscalYear(first).label(era)
+        tr!(
+            "計画期間は{start}に始まります",
+            start = Period::FiscalYear(first).label(era)
         )
     } else {
-        format!("計画期間は{end}までです")
+        tr!("計画期間は{end}までです", end)
     }
 }
 
 pub fn latest_actual(period: &str) -> String {
-    format!("実績の最新は{period}")
+    tr!("実績の最新は{period}", period)
 }
 
 pub fn updated(day: &str) -> String {
-    format!("データ更新 {day}")
+    tr!("データ更新 {day}", day)
 }
 
 pub fn of_directions(all: usize) -> String {
-    format!(" / {} の取組を表示", format_count(all))
+    tr!(" / {n} の取組を表示", n = format_count(all))
 }
 
 fn format_count(count: usize) -> String {
@@ -237,25 +264,19 @@ fn format_count(count: usize) -> String {
 }
 
 pub fn with_whole_city(count: usize) -> String {
-    format!("（全庁の取組{count}件をふくむ）")
+    tr!("（全庁の取組{n}件をふくむ）", n = count)
 }
 
 /// The limits that chosen states are to a list of directions.
 pub fn with_states(states: &[State]) -> String {
-    let mut text = String::new();
-    for state in states {
-        text += if text.is_empty() {
-            "（指標が「"
-        } else {
-            "」「"
-        };
-        text += state.label();
+    if states.is_empty() {
+        return String::new();
     }
-    if text.is_empty() {
-        text
-    } else {
-        text + "」のテーマ）"
-    }
+    let names: Vec<_> = states.iter().map(|state| say(state.label())).collect();
+    tr!(
+        "（指標が「{states}」のテーマ）",
+        states = names.join(tr!("」「"))
+    )
 }
 
 /// 5件の指標のうち2件を表示
@@ -263,92 +284,105 @@ pub fn of_kpis(shown: usize, all: usize) -> String {
     if shown == 0 {
         return NO_KPI_FOUND.to_owned();
     }
-    format!("{all}件の指標のうち{shown}件を表示")
+    tr!("{all}件の指標のうち{n}件を表示", all, n = shown)
 }
 
 /// Who gave a grade, and for which period.
 pub fn graded_by_the_city(period: Period, era: EraStyle) -> String {
-    format!("市の評価（{}）", period.label(era))
+    tr!("市の評価（{period}）", period = period.label(era))
 }
 
 pub fn more_departments(count: usize) -> String {
-    format!("ほか{count}課 ▾")
+    tr!("ほか{n}課 ▾", n = count)
 }
 
 pub fn more_themes(count: usize) -> String {
-    format!("ほか{count}件 ▾")
+    tr!("ほか{n}件 ▾", n = count)
 }
 
 pub fn show_all(count: usize) -> String {
-    format!("{count}件すべてを表示 ▾")
+    tr!("{n}件すべてを表示 ▾", n = count)
 }
 
 pub fn found_elsewhere(count: usize) -> String {
-    format!("テーマ・指標の説明での一致 {count}件")
+    tr!("テーマ・指標の説明での一致 {n}件", n = count)
 }
 
 pub fn matrix_cell(department: &str, theme: &str, count: usize) -> String {
-    format!("{department}、{theme}、{count}件を表示")
+    tr!(
+        "{department}、{theme}、{n}件を表示",
+        department,
+        theme,
+        n = count
+    )
 }
 
 pub fn counted(count: usize) -> String {
-    format!("{count}件")
+    tr!("{n}件", n = count)
 }
 
 pub fn department_does(directions: usize, whole_city: usize, measures: usize) -> String {
-    let whole = if whole_city > 0 {
-        format!("（全庁の取組{whole_city}件をふくむ）")
+    if whole_city > 0 {
+        tr!(
+            "{measures}の施策で、{n}の取組（全庁の取組{whole}件をふくむ）を担当しています。",
+            measures,
+            n = directions,
+            whole = whole_city
+        )
     } else {
-        String::new()
-    };
-    format!("{measures}の施策で、{directions}の取組{whole}を担当しています。")
+        tr!(
+            "{measures}の施策で、{n}の取組を担当しています。",
+            measures,
+            n = directions
+        )
+    }
 }
 
 pub fn department_unknown(id: &str) -> String {
-    format!("{id}（計画に記載のない課）")
+    tr!("{id}（計画に記載のない課）", id)
 }
 
 pub fn lines(first: u32, last: u32) -> String {
     if first == last {
-        format!("{first}行目")
+        tr!("{line}行目", line = first)
     } else {
-        format!("{first}〜{last}行目")
+        tr!("{first}〜{last}行目", first, last)
     }
 }
 
 pub fn source_lines(first: u32, last: u32) -> String {
-    format!("原文を見る（{}）", lines(first, last))
+    tr!("原文を見る（{lines}）", lines = lines(first, last))
 }
 
 pub fn source_of(locator: &str) -> String {
-    format!("出典を見る（{locator}）")
+    tr!("出典を見る（{place}）", place = locator)
 }
 
 /// The name of a chart, for who does not see it: its points are chosen one by one.
 pub fn chart_points(title: &str) -> String {
-    format!("グラフの点を選ぶ：{title}")
+    tr!("グラフの点を選ぶ：{title}", title)
 }
 
 /// One point is pinned and waits for another.
 pub fn pinned(point: &str) -> String {
-    format!("A：{point}。もう1つの点を選ぶと、2つを比べます。")
+    tr!("A：{point}。もう1つの点を選ぶと、2つを比べます。", point)
 }
 
 /// 指標 25〜48件目（全60件）
 pub fn kpis_from_to(first: usize, last: usize, all: usize) -> String {
-    format!("{first}〜{last}件目（全{all}件）")
+    tr!("{first}〜{last}件目（全{all}件）", first, last, all)
 }
 
 pub fn as_table(rows: usize) -> String {
-    format!("表で見る（{rows}件）")
+    tr!("表で見る（{n}件）", n = rows)
 }
 
 pub fn unit(unit: &str) -> String {
-    format!("単位：{unit}")
+    tr!("単位：{unit}", unit = unit.trim())
 }
 
 pub fn number_and_unit(number: f64, unit: &str) -> String {
-    format!("{}{unit}", format_number(number))
+    [&format_number(number), say(unit)].concat()
 }
 
 /// The value as printed; else written out.
@@ -363,20 +397,18 @@ pub fn value(observation: &Observation, unit: &str) -> String {
 }
 
 pub fn period(period: Period, mean: bool, era: EraStyle) -> String {
-    let label = period.label(era);
-    if mean {
-        format!("{label}平均")
-    } else {
-        label
-    }
+    of_mean(period.label(era), mean)
 }
 
 pub fn short_period(period: Period, mean: bool, era: EraStyle) -> String {
-    let label = period.short_label(era);
+    of_mean(period.short_label(era), mean)
+}
+
+fn of_mean(period: String, mean: bool) -> String {
     if mean {
-        format!("{label}平均")
+        tr!("{period}平均", period)
     } else {
-        label
+        period
     }
 }
 
@@ -388,17 +420,17 @@ pub fn better(desired: Option<Desired>, keep: bool) -> String {
         None => "示されていません",
     };
     if keep {
-        format!("{way}・維持")
+        tr!("{way}・維持", way)
     } else {
-        way.to_owned()
+        say(way).to_owned()
     }
 }
 
 pub fn accumulation(accumulation: Accumulation) -> &'static str {
-    match accumulation {
+    say(match accumulation {
         Accumulation::Level => "その時点の値",
         Accumulation::AnnualFlow => "1年間の合計",
         Accumulation::Cumulative => "これまでの累計",
         Accumulation::PeriodMean => "期間の平均",
-    }
+    })
 }

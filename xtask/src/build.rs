@@ -68,11 +68,43 @@ pub fn build(web: &Web, site_url: Option<&str>) -> Result<()> {
         Some(fonts) => previews(fonts)?,
         None => step("Note: the site has no pictures for link previews, for want of their font."),
     }
+    languages()?;
     prerender(site_url)?;
     offline()?;
     // The last step: whatever changes a file after this leaves a copy that is another.
     step("Compressing (seconds).");
     compress::folder(&project::dist())
+}
+
+/// Writes what translators wrote into the site: the page's messages as `lang/CODE.json`, the plan's
+/// texts as `plan.CODE.json`.
+fn languages() -> Result<()> {
+    step("Writing the languages into the site (seconds).");
+    let dist = project::dist();
+    std::fs::create_dir_all(dist.join("lang"))?;
+    for (folder, to) in [("src/i18n/po", "lang/"), ("seeds", "plan.")] {
+        for entry in std::fs::read_dir(project::root().join(folder))? {
+            let file = entry?.path();
+            let named = file
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            // `en.po`, `ageo.en.po`
+            let Some(code) = named
+                .strip_suffix(".po")
+                .and_then(|name| name.rsplit('.').next())
+            else {
+                continue;
+            };
+            let mut keikaku = keikaku("texts");
+            keikaku
+                .arg(&file)
+                .arg("-o")
+                .arg(dist.join(format!("{to}{code}.json")));
+            run::visible(&mut keikaku).context("a language could not be written")?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the pages of the plan into the site, by the page's own components, compiled natively.

@@ -6,6 +6,7 @@ use super::template::{Filling, Template, escape};
 use super::{INDEX, day, read_plan};
 use crate::app;
 use crate::cli::{Exit, wrong_usage};
+use crate::i18n::Language;
 use crate::plan::fingerprint;
 use crate::query::{Page, Site};
 use base64::Engine as _;
@@ -98,6 +99,15 @@ fn single(folder: &Path) -> Result<String, String> {
     names.push("plan.json".to_owned());
     let sources = index.plan.sources.iter();
     names.extend(sources.filter_map(|source| source.file.clone()));
+    for language in Language::ALL {
+        let code = language.code();
+        let there = |name: &String| folder.join(name).is_file();
+        names.extend(
+            [format!("lang/{code}.json"), format!("plan.{code}.json")]
+                .into_iter()
+                .filter(there),
+        );
+    }
     let mut stored = String::new();
     for name in &names {
         stored += &block(name, &read(name)?)?;

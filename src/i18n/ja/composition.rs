@@ -2,8 +2,9 @@
 
 use super::number_and_unit;
 use super::numbers::{points, signed};
+use crate::i18n::say;
 use crate::kpi::{Agreement, Composition, Product, Rule};
-use crate::plan::quantity::format_number;
+use crate::tr;
 
 pub const FORMULA: &str = "目標の成り立ち";
 pub const IN_THE_PLAN: &str = "計画";
@@ -29,12 +30,15 @@ pub fn equation(composition: &Composition, result: Option<Product>) -> String {
         text += &own(input.text, input.value, input.unit);
     }
     let result = result.map(|result| number_and_unit(result.exact, composition.unit));
-    text + " ＝ " + result.as_deref().unwrap_or("計算できません")
+    text + " ＝ " + result.as_deref().unwrap_or(tr!("計算できません"))
 }
 
 /// What a picture with other numbers than the plan's says of itself.
 pub fn trial(own: &str) -> String {
-    format!("試算：数を動かした結果で、計画の値ではありません。計画の数では {own}")
+    tr!(
+        "試算：数を動かした結果で、計画の値ではありません。計画の数では {own}",
+        own
+    )
 }
 
 /// An input as the plan prints it.
@@ -48,33 +52,47 @@ pub fn agreement_with_plan(composition: &Composition, agreement: Agreement) -> S
     let printed = number_and_unit(printed, composition.unit);
     let name = printed_name(composition);
     match agreement {
-        Agreement::Same => format!("計画の{name}（{printed}）と一致します。"),
+        Agreement::Same => tr!("計画の{name}（{printed}）と一致します。", name, printed),
         Agreement::Rounded { to } if to <= 1.0 => {
-            format!("四捨五入すると、計画の{name}（{printed}）と一致します。")
+            tr!(
+                "四捨五入すると、計画の{name}（{printed}）と一致します。",
+                name,
+                printed
+            )
         }
         Agreement::Rounded { to } => {
             let to = number_and_unit(to, composition.unit);
-            format!("計画の{name}は、これを{printed}に丸めた値です（{to}単位）。")
+            tr!(
+                "計画の{name}は、これを{printed}に丸めた値です（{to}単位）。",
+                name,
+                printed,
+                to
+            )
         }
         Agreement::Differs { by } => {
             let by = signed(by, points(composition.unit));
-            format!("計画の{name}（{printed}）とは一致しません。計画の方が{by}です。")
+            tr!(
+                "計画の{name}（{printed}）とは一致しません。計画の方が{by}です。",
+                name,
+                printed,
+                by
+            )
         }
     }
 }
 
 /// What the plan prints for its own inputs.
 pub fn printed_name(composition: &Composition) -> &'static str {
-    match composition.rule {
+    say(match composition.rule {
         Rule::Product(_) => "目標",
         Rule::Ratio(_) => "基準の値",
-    }
+    })
 }
 
 /// What would come out: 764件, and before it was rounded.
 pub fn tried(composition: &Composition, result: Option<Product>) -> String {
     result.map_or_else(
-        || "計算できません".to_owned(),
+        || tr!("計算できません").to_owned(),
         |result| number_and_unit(result.rounded, composition.unit),
     )
 }
@@ -83,11 +101,12 @@ pub fn tried(composition: &Composition, result: Option<Product>) -> String {
 pub fn effect(composition: &Composition, own: f64, tried: f64) -> String {
     let difference = crate::kpi::difference(tried, own);
     if difference == 0.0 {
-        return "計画の数のままの結果と同じです".to_owned();
+        return tr!("計画の数のままの結果と同じです").to_owned();
     }
     let by = signed(difference, points(composition.unit));
-    format!(
-        "計画の数での結果（{}）より{by}",
-        format_number(own) + composition.unit
+    tr!(
+        "計画の数での結果（{own}）より{by}",
+        own = number_and_unit(own, composition.unit),
+        by
     )
 }

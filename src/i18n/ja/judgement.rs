@@ -3,10 +3,12 @@
 
 use super::numbers::{places, points, signed, years};
 use super::{number_and_unit, value};
+use crate::i18n::say;
 use crate::kpi::{Progress, Standing, State, Trend, decimals, numeric};
 use crate::plan::period::EraStyle;
 use crate::plan::quantity::format_number;
 use crate::plan::{Kpi, Observation, Thresholds};
+use crate::tr;
 
 pub const BY_THE_CITY: &str = "市が公表した評価";
 pub const COMPUTED: &str = "市の公式の評価ではなく、公表値からの自動計算です。";
@@ -16,7 +18,7 @@ pub const SECOND_OPINION: &str = "もう一つの見方：最近の動き";
 
 /// The rule that gave the state.
 pub fn rule(standing: &Standing) -> &'static str {
-    match standing.state {
+    say(match standing.state {
         State::NotJudged => standing.reason.map_or("", crate::kpi::Reason::text),
         State::NoActual if standing.provisional_only => {
             "基準より後の実績は、見込みの値だけが公表されているため、判定していません。"
@@ -33,7 +35,7 @@ pub fn rule(standing: &Standing) -> &'static str {
         State::OnTrack | State::MostlyOnTrack | State::Behind | State::Regressed => {
             "基準から目標まで毎年同じだけ進むものと考え、過ぎた年数の割にどれだけ進んだかを見ます。"
         }
-    }
+    })
 }
 
 /// The arithmetic, a sentence a line.
@@ -46,7 +48,7 @@ pub fn arithmetic(kpi: &Kpi, standing: &Standing) -> Vec<String> {
     if let Some((progress, baseline)) = standing.progress.as_ref().zip(standing.baseline) {
         of_progress(progress, [baseline, target, latest], unit, &mut lines);
         if standing.direction.unwrap_or(0.0) * progress.planned_change < 0.0 {
-            lines.push("目標が見込む動きを超えて、よくない向きへ動いています。".to_owned());
+            lines.push(tr!("目標が見込む動きを超えて、よくない向きへ動いています。").to_owned());
         }
         return lines;
     }
@@ -55,36 +57,44 @@ pub fn arithmetic(kpi: &Kpi, standing: &Standing) -> Vec<String> {
     };
     if standing.state == State::Flat {
         if let Some(baseline) = standing.baseline {
-            lines.push(less("基準", latest, baseline, unit));
+            lines.push(less(true, latest, baseline, unit));
         }
     } else {
-        lines.push(less("目標", latest, target, unit));
+        lines.push(less(false, latest, target, unit));
     }
     if standing.state == State::NotKept {
         let off = number_and_unit(difference.abs(), points(unit));
-        lines.push(format!("よい向きとは反対に{off}離れています。"));
+        lines.push(tr!("よい向きとは反対に{off}離れています。", off));
     }
     if let (Some(share), Some(baseline)) = (standing.share_reached, standing.baseline) {
         let share = number_and_unit(places(share * 100.0, 1), "％");
         let [end, start, now] = [target, baseline, latest].map(|o| value(o, unit));
-        lines.push(format!(
-            "届いたところ：（{now} − {start}）÷（{end} − {start}）＝ {share}"
+        lines.push(tr!(
+            "届いたところ：（{now} − {start}）÷（{end} − {start}）＝ {share}",
+            now,
+            start,
+            end,
+            share
         ));
     }
     lines
 }
 
 /// 最新 5.0％ − 目標 4.8％ ＝ ＋0.2ポイント
-fn less(name: &str, latest: &Observation, other: &Observation, unit: &str) -> String {
+fn less(baseline: bool, latest: &Observation, other: &Observation, unit: &str) -> String {
     let by = numeric(latest)
         .zip(numeric(other))
         .map(|(a, b)| signed(crate::kpi::difference(a, b), points(unit)));
-    format!(
-        "最新 {} − {name} {} ＝ {}",
+    let (now, other, by) = (
         value(latest, unit),
         value(other, unit),
-        by.unwrap_or_default()
-    )
+        by.unwrap_or_default(),
+    );
+    if baseline {
+        tr!("最新 {now} − 基準 {start} ＝ {by}", now, start = other, by)
+    } else {
+        tr!("最新 {now} − 目標 {goal} ＝ {by}", now, goal = other, by)
+    }
 }
 
 fn of_progress(
@@ -97,16 +107,38 @@ fn of_progress(
     let change = signed(progress.change, points(unit));
     let planned = signed(progress.planned_change, points(unit));
     let (elapsed, total) = (years(progress.elapsed_years), years(progress.total_years));
-    lines.push(format!("実際：{now} − {start} ＝ {change}（{elapsed}年）"));
-    lines.push(format!("計画：{end} − {start} ＝ {planned}（{total}年）"));
+    lines.push(tr!(
+        "実際：{now} − {start} ＝ {change}（{n}年）",
+        now,
+        start,
+        change,
+        n = elapsed
+    ));
+    lines.push(tr!(
+        "計画：{end} − {start} ＝ {planned}（{n}年）",
+        end,
+        start,
+        planned,
+        n = total
+    ));
     let digits = decimals(progress.change).max(decimals(progress.planned_change));
     let expected = number_and_unit(places(progress.expected, digits + 1), unit);
-    lines.push(format!(
-        "この時点で期待される値：{start} ＋（{planned}）× {elapsed} ÷ {total} ＝ {expected}"
+    lines.push(tr!(
+        "この時点で期待される値：{start} ＋（{planned}）× {elapsed} ÷ {total} ＝ {expected}",
+        start,
+        planned,
+        elapsed,
+        total,
+        expected
     ));
     let ratio = format_number(places(progress.ratio, 2));
-    lines.push(format!(
-        "進み具合：（{change} ÷ {planned}）÷（{elapsed} ÷ {total}）＝ {ratio}"
+    lines.push(tr!(
+        "進み具合：（{change} ÷ {planned}）÷（{elapsed} ÷ {total}）＝ {ratio}",
+        change,
+        planned,
+        elapsed,
+        total,
+        ratio
     ));
 }
 
@@ -115,24 +147,28 @@ pub fn limits(kpi: &Kpi, standing: &Standing, set: Option<&Thresholds>) -> Strin
     if standing.progress.is_none() {
         let own = kpi.tolerance.filter(|tolerance| *tolerance > 0.0);
         let tolerance = number_and_unit(standing.tolerance, points(&kpi.unit));
-        return format!("許容幅：{tolerance}（{}）", origin(own, "tolerance"));
+        return tr!(
+            "許容幅：{tolerance}（{origin}）",
+            tolerance,
+            origin = origin(own, "tolerance")
+        );
     }
     let good = set.and_then(|set| set.on_track);
     let fair = set.and_then(|set| set.mostly_on_track);
-    format!(
-        "しきい値：{}以上で順調（{}）、{}以上で概ね順調（{}）、0以上で遅れ、0未満で後退",
-        format_number(standing.on_track),
-        origin(good, "judgement.on_track"),
-        format_number(standing.mostly_on_track),
-        origin(fair, "judgement.mostly_on_track"),
+    tr!(
+        "しきい値：{good}以上で順調（{good_origin}）、{fair}以上で概ね順調（{fair_origin}）、0以上で遅れ、0未満で後退",
+        good = format_number(standing.on_track),
+        good_origin = origin(good, "judgement.on_track"),
+        fair = format_number(standing.mostly_on_track),
+        fair_origin = origin(fair, "judgement.mostly_on_track"),
     )
 }
 
 /// Where a limit is set.
 fn origin(own: Option<f64>, field: &str) -> String {
     match own.filter(|own| own.is_finite()) {
-        Some(_) => format!("計画データの {field} で指定"),
-        None => format!("既定値。計画データの {field} で変えられます"),
+        Some(_) => tr!("計画データの {field} で指定", field),
+        None => tr!("既定値。計画データの {field} で変えられます", field),
     }
 }
 
@@ -149,35 +185,57 @@ pub fn trend(kpi: &Kpi, standing: &Standing, trend: &Trend, era: EraStyle) -> Ve
     let change = signed(places(trend.change_per_year, digits + 2), points(unit));
     let projected = number_and_unit(places(trend.projected, digits + 1), unit);
     let kept = matches!(standing.state, State::Kept | State::NotKept);
-    let outcome = match (kept, trend.reaches) {
-        (true, true) => "を保てる",
-        (true, false) => "を保てない",
-        (false, true) => "に届く",
-        (false, false) => "に届かない",
+    let n = years(trend.years_ahead);
+    let period = label(standing.target);
+    let target = standing.target.map(|t| value(t, unit)).unwrap_or_default();
+    let ahead = match (kept, trend.reaches) {
+        (true, true) => tr!(
+            "このままあと{n}年続くと、{period}は{projected}になり、目標（{target}）を保てる見通しです。",
+            n,
+            period,
+            projected,
+            target
+        ),
+        (true, false) => tr!(
+            "このままあと{n}年続くと、{period}は{projected}になり、目標（{target}）を保てない見通しです。",
+            n,
+            period,
+            projected,
+            target
+        ),
+        (false, true) => tr!(
+            "このままあと{n}年続くと、{period}は{projected}になり、目標（{target}）に届く見通しです。",
+            n,
+            period,
+            projected,
+            target
+        ),
+        (false, false) => tr!(
+            "このままあと{n}年続くと、{period}は{projected}になり、目標（{target}）に届かない見通しです。",
+            n,
+            period,
+            projected,
+            target
+        ),
     };
-    vec![
-        format!(
-            "{}から{}までの実績{}回の動きは、平均して毎年{change}です。",
-            label(first),
-            label(last),
-            trend.used.len(),
-        ),
-        format!(
-            "このままあと{}年続くと、{}は{projected}になり、目標（{}）{outcome}見通しです。",
-            years(trend.years_ahead),
-            label(standing.target),
-            standing.target.map(|t| value(t, unit)).unwrap_or_default(),
-        ),
-    ]
+    let so_far = tr!(
+        "{first}から{last}までの実績{n}回の動きは、平均して毎年{change}です。",
+        first = label(first),
+        last = label(last),
+        n = trend.used.len(),
+        change
+    );
+    vec![so_far, ahead]
 }
 
 /// Whether the second opinion is the first.
 pub fn agreement(state: State, agrees: bool) -> String {
     let state = state.label();
     if agrees {
-        return format!("判定「{state}」と同じ見方です。");
+        return tr!("判定「{state}」と同じ見方です。", state);
     }
-    format!(
-        "判定「{state}」とは見方が分かれます。判定は基準からの進みを、この見通しは最近の動きだけを見ています。どちらが正しいとは言えません。"
+    tr!(
+        "判定「{state}」とは見方が分かれます。判定は基準からの進みを、この見通しは最近の動きだけを見ています。どちらが正しいとは言えません。",
+        state
     )
 }

@@ -2,6 +2,7 @@
 
 use super::number_and_unit;
 use crate::plan::quantity::format_number;
+use crate::tr;
 
 /// ＋14,135人, −0.2ポイント, ±0人
 pub fn signed(number: f64, unit: &str) -> String {
@@ -16,7 +17,7 @@ pub fn signed(number: f64, unit: &str) -> String {
 /// The unit of a difference: that of two shares is in points.
 pub fn points(unit: &str) -> &str {
     if matches!(unit.trim(), "％" | "%") {
-        "ポイント"
+        tr!("ポイント")
     } else {
         unit
     }

@@ -2,6 +2,7 @@
 
 use super::numbers::places;
 use crate::plan::quantity::format_number;
+use crate::tr;
 
 pub const OFFLINE: &str = "この端末に保存";
 pub const OFFLINE_ABOUT: &str =
@@ -25,19 +26,24 @@ pub const OFFLINE_UPDATE: &str = "新しい版に入れかえる";
 pub fn megabytes(bytes: u64) -> String {
     #[allow(clippy::cast_precision_loss)] // sizes of sites
     let size = places(bytes as f64 / 1e6, 1).max(0.1);
-    format!("約{}MB", format_number(size))
+    tr!("約{n}MB", n = format_number(size))
 }
 
 pub fn offline_stored(day: &str, bytes: u64) -> String {
-    format!("{day} に保存した版があります（{}）。", megabytes(bytes))
+    tr!(
+        "{day} に保存した版があります（{size}）。",
+        day,
+        size = megabytes(bytes)
+    )
 }
 
 pub fn files_of(done: usize, all: usize) -> String {
-    format!(" {done} / {all} ファイル")
+    tr!(" {done} / {all} ファイル", done, all)
 }
 
 pub fn offline_missing(file: &str) -> String {
-    format!(
-        "「{file}」を受け取れなかったため、保存しませんでした。時間をおいて、もう一度お試しください。続くときは、サイトの管理者にお知らせください。"
+    tr!(
+        "「{file}」を受け取れなかったため、保存しませんでした。時間をおいて、もう一度お試しください。続くときは、サイトの管理者にお知らせください。",
+        file
     )
 }

@@ -5,6 +5,7 @@ use super::{number_and_unit, period, value};
 use crate::kpi::{Ending, Pace};
 use crate::plan::period::EraStyle;
 use crate::plan::{Kpi, Observation};
+use crate::tr;
 
 pub const ACTUAL: &str = "実績";
 pub const EXPECTED: &str = "期待される値";
@@ -14,34 +15,33 @@ pub const LEVELS: &str = "基準から目標まで毎年同じだけ進むとき
 pub const PACE: &str = "必要なペース";
 pub const PACE_BETWEEN: &str = "基準から目標まで　";
 pub const PACE_NOW: &str = "最新の実績から目標まで　";
-const PROVISIONAL: &str = "（速報・見込み）";
 
 /// 毎年＋2,356人
 pub fn a_year(pace: &Pace, unit: &str) -> String {
-    format!("毎年{}", signed(pace.shown, points(unit)))
+    tr!("毎年{change}", change = signed(pace.shown, points(unit)))
 }
 
 /// （6年で＋14,135人）
 pub fn altogether(pace: &Pace, unit: &str, means: bool) -> String {
     let change = signed(pace.change, points(unit));
-    let middles = if means {
-        "、期間の中央から中央まで"
+    let n = years(pace.years);
+    if means {
+        tr!("（{n}年で{change}、期間の中央から中央まで）", n, change)
     } else {
-        ""
-    };
-    format!("（{}年で{change}{middles}）", years(pace.years))
+        tr!("（{n}年で{change}）", n, change)
+    }
 }
 
 /// A baseline or target, said so: 28,000人（目標）
 pub fn named_value(observation: &Observation, unit: &str, name: &str) -> String {
-    format!("{}（{name}）", value(observation, unit))
+    tr!("{value}（{name}）", value = value(observation, unit), name)
 }
 
 /// An actual, with a word where it is not final.
 pub fn actual(observation: &Observation, unit: &str) -> String {
     let value = value(observation, unit);
     if observation.provisional {
-        value + PROVISIONAL
+        tr!("{value}（速報・見込み）", value)
     } else {
         value
     }
@@ -55,40 +55,62 @@ pub fn ending(
     era: EraStyle,
 ) -> Vec<String> {
     let unit = kpi.unit.as_str();
-    let said = |o: &Observation| {
-        let when = o.period.map(|p| period(p, o.mean, era));
-        format!("{}の{}", when.unwrap_or_default(), value(o, unit))
+    let when = |o: &Observation| {
+        let period = o.period.map(|p| period(p, o.mean, era));
+        (period.unwrap_or_default(), value(o, unit))
     };
     match ending {
-        Ending::Due { latest } => vec![
-            "目標の期間は終わりましたが、最終の実績はまだ公表されていません。".to_owned(),
-            latest.map_or_else(
-                || "基準より後の実績は、まだ一つも公表されていません。".to_owned(),
-                |latest| format!("いま分かっている最新の実績は、{}です。", said(latest)),
-            ),
-        ],
+        Ending::Due { latest } => {
+            let known = latest.map_or_else(
+                || tr!("基準より後の実績は、まだ一つも公表されていません。").to_owned(),
+                |latest| {
+                    let (period, value) = when(latest);
+                    tr!(
+                        "いま分かっている最新の実績は、{period}の{value}です。",
+                        period,
+                        value
+                    )
+                },
+            );
+            let due = tr!("目標の期間は終わりましたが、最終の実績はまだ公表されていません。");
+            vec![due.to_owned(), known]
+        }
         Ending::Final {
             actual,
             reached,
             difference,
             share,
         } => {
-            let how = if *reached {
-                "に届きました"
-            } else {
-                "に届きませんでした"
+            let (period, value_then) = when(actual);
+            let target = target.map(|t| value(t, unit)).unwrap_or_default();
+            let by = signed(*difference, points(unit));
+            let share = share.map(|share| number_and_unit(places(share * 100.0, 1), "％"));
+            let value = value_then;
+            let ended = match (*reached, share) {
+                (true, _) => tr!(
+                    "目標の期間は終わりました。実績は{period}の{value}で、目標（{target}）に届きました（差 {by}）。",
+                    period,
+                    value,
+                    target,
+                    by
+                ),
+                (false, None) => tr!(
+                    "目標の期間は終わりました。実績は{period}の{value}で、目標（{target}）に届きませんでした（差 {by}）。",
+                    period,
+                    value,
+                    target,
+                    by
+                ),
+                (false, Some(share)) => tr!(
+                    "目標の期間は終わりました。実績は{period}の{value}で、目標（{target}）に届きませんでした（差 {by}、基準から目標までの{share}）。",
+                    period,
+                    value,
+                    target,
+                    by,
+                    share
+                ),
             };
-            let share = share.map(|share| {
-                let share = number_and_unit(places(share * 100.0, 1), "％");
-                format!("、基準から目標までの{share}")
-            });
-            vec![format!(
-                "目標の期間は終わりました。実績は{}で、目標（{}）{how}（差 {}{}）。",
-                said(actual),
-                target.map(|t| value(t, unit)).unwrap_or_default(),
-                signed(*difference, points(unit)),
-                share.unwrap_or_default(),
-            )]
+            vec![ended]
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Sharing: the link, its QR code, what a city puts into its own pages.
 
+use crate::i18n::say;
 use crate::query::embed::Part;
+use crate::tr;
 
 pub const SHARE: &str = "共有";
 pub const SHARE_COMING: &str = "共有の画面を読み込んでいます…";
@@ -45,18 +47,18 @@ pub const EMBED_WIDTH: &str = "枠の幅";
 pub const EMBED_WIDTH_FULL: &str = "場所の幅いっぱい";
 
 pub fn embed_width(css_px: u32) -> String {
-    format!("{css_px}pxまで")
+    tr!("{n}pxまで", n = css_px)
 }
 
 pub fn embed_part(part: Part) -> &'static str {
-    match part {
+    say(match part {
         Part::Facts => "概要",
         Part::Chart => "グラフ",
         Part::Table => "表",
         Part::Judgement => "判定",
         Part::Kpis => "指標のカード",
         Part::Directions => "取組",
-    }
+    })
 }
 
 pub const EMBED_WHOLE: &str = "くわしく見る（新しいタブで開きます）";
