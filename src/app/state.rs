@@ -132,6 +132,11 @@ impl App {
         self.original
     }
 
+    /// The plan as its file has it: what data is made from, in any language.
+    pub fn data(&self) -> &'static Index<'static> {
+        self.original.unwrap_or(self.index)
+    }
+
     pub fn page(&self) -> Derived<Page> {
         self.page
     }

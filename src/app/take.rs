@@ -16,7 +16,7 @@ use super::parts::{self, Part};
 use super::rx::next_frame;
 use super::state::App;
 use super::{kinds, more};
-use crate::browser::{disclosure, location, page, print};
+use crate::browser::{disclosure, page, print};
 use crate::export;
 use crate::i18n;
 use crate::plan::SectionId;
@@ -34,6 +34,8 @@ pub enum Wanted {
     Kpis,
     /// The directions that a filter shows as CSV, under this name.
     Directions(Filter, &'static str),
+    /// The plan's file.
+    Json,
     /// The plan as CSV.
     Plan,
 }
@@ -107,16 +109,11 @@ pub fn overview_panel(app: App, outcome: Outcomes) -> Node {
     let shown = button("")
         .on("click", move |_| filtered())
         .text_live(move || i18n::csv_filtered(outcome.with(|o| o.totals.directions)));
-    let name = file_name(app, i18n::TAKE_NAME_PLAN, "json");
-    let json = classed("a", "tool")
-        .attr("href", &location::file(super::PLAN))
-        .attr("download", &name)
-        .text(i18n::JSON_PLAN);
     let mut items = vec![
         el("li").kid(shown.view()).view(),
         item(i18n::CSV_KPIS, move || ask(app, Wanted::Kpis, said)),
         item(i18n::CSV_PLAN, move || ask(app, Wanted::Plan, said)),
-        el("li").kid(json.view()).view(),
+        item(i18n::JSON_PLAN, move || ask(app, Wanted::Json, said)),
     ];
     let multiples = kinds::multiples(app);
     let states = (!multiples.is_empty()).then(|| kinds::states(app));
@@ -167,7 +164,7 @@ fn file_name(app: App, name: &str, extension: &str) -> String {
 }
 
 fn named(app: App, names: &[&str], extension: &str) -> String {
-    let plan = app.index().plan;
+    let plan = app.data().plan;
     let day = plan.updated.unwrap_or(app.today).to_string();
     let parts = [&[plan.city.name.as_str()], names, &[day.as_str()]].concat();
     export::file_name(&parts, extension)

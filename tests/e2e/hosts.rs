@@ -5,6 +5,7 @@
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Host, serve_from};
 use crate::site;
+use crate::take::{HOOK, saved};
 use serde_json::json;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -91,10 +92,12 @@ fn any_folder_and_any_name_of_the_page() {
         page.click(".take > summary");
         page.until(
             "the actions are there",
-            "document.querySelector('.take-panel a[download]')",
+            "document.querySelector('.take-panel .tool')",
         );
-        let plan = page.text_of("document.querySelector('.take-panel a[download]').href");
-        assert_eq!(plan, format!("{folder}plan.json"));
+        page.js(HOOK, json!([]));
+        page.click_text(".take[open] .tool", "JSON");
+        let plan = std::fs::read_to_string(site::dist().join("plan.json")).unwrap();
+        assert_eq!(saved(page, 1).1, plan);
     });
     // A question after the name, as counters and mailing lists add them.
     visit_at(&format!("{folder}keikaku.html?from=mail"), |page| {

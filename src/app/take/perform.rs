@@ -3,15 +3,16 @@
 use super::super::chart_view::{Data, Kind};
 use super::menu::Said;
 use super::{App, Form, Wanted, export, file_name, i18n, named, sheet};
-use crate::browser::{clipboard, download, location};
+use crate::browser::{clipboard, download, fetch, location};
 use crate::plan::EraStyle;
 
 const CSV: &str = "text/csv;charset=utf-8";
+const JSON: &str = "application/json;charset=utf-8";
 const SVG: &str = "image/svg+xml;charset=utf-8";
 
 /// The one way to all that is made.
 pub fn perform(app: App, wanted: Wanted, said: Said) {
-    let index = app.index();
+    let index = app.data();
     match wanted {
         Wanted::Chart(kind, form) => take(app, &kind, form, said),
         Wanted::Kpis => {
@@ -22,6 +23,7 @@ pub fn perform(app: App, wanted: Wanted, said: Said) {
             let csv = export::filtered(index, &index.apply(&filter), &filter);
             save_csv(said, &file_name(app, name, "csv"), &csv);
         }
+        Wanted::Json => save_json(app, said),
         Wanted::Plan => {
             let name = file_name(app, i18n::TAKE_NAME_PLAN, "csv");
             save_csv(said, &name, &export::whole(index.plan));
@@ -60,7 +62,7 @@ fn take(app: App, kind: &Kind, form: Form, said: Said) {
 
 fn csv(app: App, kind: &Kind, alone: &export::Alone) -> String {
     match &kind.data {
-        Data::Kpi(kpi, _) => export::kpis(app.index(), Some(std::slice::from_ref(&kpi.id))),
+        Data::Kpi(kpi, _) => export::kpis(app.data(), Some(std::slice::from_ref(&kpi.id))),
         Data::Table(table) | Data::Beside(table) => {
             alone.csv(&table(EraStyle::Era), &table(EraStyle::Western))
         }
@@ -85,6 +87,19 @@ fn save_csv(said: Said, name: &str, csv: &str) {
     } else {
         said.say(i18n::SAVE_FAILED);
     }
+}
+
+/// Saves the plan's own file as it lies on the host.
+fn save_json(app: App, said: Said) {
+    let name = file_name(app, i18n::TAKE_NAME_PLAN, "json");
+    leptos::task::spawn_local(async move {
+        let file = fetch::bytes(super::super::PLAN).await;
+        let text = file.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        match text {
+            Some(text) => save(said, &name, JSON, &text),
+            None => said.say(i18n::PLAN_NO_ANSWER),
+        }
+    });
 }
 
 fn save(said: Said, name: &str, media_type: &str, text: &str) {
