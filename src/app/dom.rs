@@ -54,7 +54,7 @@ fn is_japanese(text: &str) -> bool {
 fn is_spoken(attribute: &str) -> bool {
     matches!(
         attribute,
-        "aria-label" | "aria-roledescription" | "placeholder" | "title" | "alt"
+        "aria-label" | "aria-roledescription" | "placeholder" | "title" | "alt" | "data-label"
     )
 }
 

@@ -7,7 +7,7 @@ use crate::browser::{language, page};
 use crate::i18n::{self, Language};
 
 #[cfg(target_arch = "wasm32")]
-pub use loading::{Spoken, load};
+pub use loading::speak;
 
 /// The list of languages, each in its own words.
 pub fn choice(app: App) -> Node {
@@ -53,38 +53,31 @@ pub fn notice(app: App) -> Option<Node> {
     Some(classed("p", "translation").text(said).view())
 }
 
+/// The language to show: that of the link, else the last choice, else the browser's.
+#[cfg(target_arch = "wasm32")]
+pub fn chosen() -> Language {
+    let address = crate::browser::location::address();
+    let (_, hash) = address.split_once('#').unwrap_or_default();
+    let asked = crate::query::View::parse(hash).language;
+    Language::choose(asked, language::last().as_deref(), &language::preferences())
+}
+
 #[cfg(target_arch = "wasm32")]
 mod loading {
     use super::{Language, language};
-    use crate::browser::{fetch, location};
+    use crate::browser::fetch;
     use crate::i18n::{self, Catalog};
-    use crate::query::View;
+    use crate::plan::{Plan, load_translated};
 
-    /// What a language came with.
-    pub struct Spoken {
-        /// The plan's texts, where there are any.
-        pub plan: Option<Catalog>,
-    }
-
-    /// Fetches the language that is asked for, and speaks it from now on; where it cannot
-    /// be had, Japanese. Nothing is fetched for Japanese.
-    pub async fn load() -> Option<Spoken> {
-        let address = location::address();
-        let (_, hash) = address.split_once('#').unwrap_or_default();
-        let asked = View::parse(hash).language;
-        let chosen = Language::choose(asked, language::last().as_deref(), &language::preferences());
-        if chosen == Language::Japanese {
-            return None;
-        }
+    /// Fetches a language and speaks it from now on; where it cannot be had, Japanese.
+    /// Gives the plan of these bytes as far as it is translated.
+    pub async fn speak(chosen: Language, plan: Vec<u8>) -> Option<Plan> {
         let code = chosen.code();
-        let messages = read(&format!("lang/{code}.json")).await;
-        let Some(messages) = messages else {
-            return Some(Spoken { plan: None });
-        };
+        let messages = read(&format!("lang/{code}.json")).await?;
         i18n::speak(chosen, Some(Box::leak(Box::new(messages))));
         language::declare(chosen.tag());
-        let plan = read(&format!("plan.{code}.json")).await;
-        Some(Spoken { plan })
+        let texts = read(&format!("plan.{code}.json")).await?;
+        load_translated(&plan, &|text| texts.get(text).map(str::to_owned))
     }
 
     async fn read(file: &str) -> Option<Catalog> {

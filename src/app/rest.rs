@@ -3,13 +3,21 @@
 //! nothing here may be called before `parts` says that the rest has arrived.
 
 use super::dom::{Element, Node, nothing};
+#[cfg(target_arch = "wasm32")]
+use super::language;
 use super::mark::Words;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
 use super::{card_chart, department_page, kpi_page, print, results, section_page, unknown};
+#[cfg(target_arch = "wasm32")]
+use crate::i18n::Language;
 use crate::plan::Kpi;
+#[cfg(target_arch = "wasm32")]
+use crate::plan::Plan;
 use crate::query::Page;
+#[cfg(target_arch = "wasm32")]
+use std::pin::Pin;
 
 /// Any page of this part.
 #[inline(never)]
@@ -21,6 +29,14 @@ pub fn page(app: App, page: &Page) -> Node {
         Page::Department(id) => department_page::department_page(app, id),
         Page::Unknown(path) => unknown::unknown(app, path),
     }
+}
+
+/// Speaks another language from now on. The plan of these bytes in it, as far as it is
+/// translated.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn speak(language: Language, plan: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Plan>>>> {
+    Box::pin(language::speak(language, plan))
 }
 
 /// The dialogs, closed; and the page ready for paper from now on.

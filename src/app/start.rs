@@ -2,14 +2,14 @@
 //! cannot be shown.
 
 use super::dom::adopt;
-use super::language::Spoken;
 use super::parts::Part;
 use super::state::{App, Opening};
-use super::{PLAN, failure, language, measure_list, root, rx};
+use super::{PLAN, failure, language, measure_list, rest, root, rx};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{location, node, page, parts};
 use crate::i18n;
-use crate::plan::{Loaded, Period, Plan, Problem, Spot, fingerprint, load, load_translated};
+use crate::i18n::Language;
+use crate::plan::{Loaded, Period, Plan, Problem, Spot, fingerprint, load};
 use crate::query::{Index, Page, Site, View};
 use leptos::mount::UnmountHandle;
 use leptos::prelude::Mountable;
@@ -33,16 +33,16 @@ pub fn start() {
     };
     // Leptos' own way to start a task works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async move {
-        let plan = fetch::bytes(PLAN).await;
-        let spoken = language::load().await;
+        let language = language::chosen();
+        let foreign = language != Language::Japanese;
         let mut translated = None;
-        let (loaded, name) = match plan {
+        let (loaded, name) = match fetch::bytes(PLAN).await {
             Ok(bytes) => {
-                if let Some(Spoken { plan }) = &spoken {
-                    let text = |text: &str| plan.as_ref()?.get(text).map(str::to_owned);
-                    translated = load_translated(&bytes, &text);
+                let read = (load(&bytes), fingerprint(&bytes));
+                if foreign && parts::fetch(Part::Rest.name()).await {
+                    translated = rest::speak(language, bytes).await;
                 }
-                (load(&bytes), fingerprint(&bytes))
+                read
             }
             Err(error) => {
                 let problems = vec![unreachable_plan(&error)];
@@ -76,14 +76,14 @@ pub fn start() {
         {
             return;
         }
-        let written = site.files.then_some(view).filter(|_| spoken.is_none());
+        let written = site.files.then_some(view).filter(|_| !foreign);
         // A task of its own: reading and showing in one would keep the page from answering longer.
         let site: &'static Site = Box::leak(Box::new(site));
         rx::later(move || {
             let plans = Plans {
                 plan,
                 translated,
-                asked: spoken.is_some(),
+                asked: foreign,
             };
             show(place, plans, problems, site, here, written);
         });

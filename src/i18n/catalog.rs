@@ -93,6 +93,7 @@ pub fn language() -> Language {
 /// A message in the reader's language; the Japanese text itself where there is no
 /// other.
 #[must_use]
+#[inline(never)]
 pub fn say(japanese: &str) -> &str {
     let (_, messages) = SPOKEN.get();
     messages
@@ -136,7 +137,8 @@ numbers!(usize, u8, u16, u32, u64, i32, i64);
 
 /// A message with its values; to be called by [`tr!`](crate::tr) alone.
 #[must_use]
-pub fn fill(japanese: &'static str, values: &[(&str, &str)]) -> String {
+#[inline(never)]
+pub fn fill(japanese: &'static str, values: &[(&str, &dyn Said)]) -> String {
     let template = say(japanese);
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -151,9 +153,9 @@ pub fn fill(japanese: &'static str, values: &[(&str, &str)]) -> String {
         let value = values.iter().find(|(known, _)| *known == name);
         match (value, forms.split_once('|')) {
             (Some((_, value)), Some((one, many))) => {
-                text.push_str(if *value == "1" { one } else { many });
+                text.push_str(if value.said() == "1" { one } else { many });
             }
-            (Some((_, value)), None) => text.push_str(value),
+            (Some((_, value)), None) => text.push_str(&value.said()),
             (None, _) => {}
         }
         rest = after;
@@ -205,7 +207,7 @@ mod tests {
     #[test]
     fn values_are_not_templates() {
         assert_eq!(tr!("「{name}」", name = "{name}{"), "「{name}{」");
-        assert_eq!(fill("{a}、{", &[("a", "1")]), "1、{");
+        assert_eq!(fill("{a}、{", &[("a", &"1")]), "1、{");
     }
 
     #[test]

@@ -22,7 +22,7 @@ macro_rules! tr {
         $crate::i18n::say($text)
     };
     ($text:literal, $($name:ident $(= $value:expr)?),+ $(,)?) => {
-        $crate::i18n::fill($text, &[$((stringify!($name), &*$crate::i18n::Said::said(&$crate::tr!(@value $name $(, $value)?)))),+])
+        $crate::i18n::fill($text, &[$((stringify!($name), &$crate::tr!(@value $name $(, $value)?) as &dyn $crate::i18n::Said)),+])
     };
     (@value $name:ident) => { $name };
     (@value $name:ident, $value:expr) => { $value };

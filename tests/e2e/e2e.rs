@@ -23,6 +23,7 @@ mod hostile;
 mod hosts;
 mod judgement;
 mod keyboard;
+mod languages;
 mod large_plan;
 mod layout;
 mod nothing_lost;

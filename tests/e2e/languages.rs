@@ -1,0 +1,179 @@
+//! The page in other languages: chosen by the link, by the person, by the browser; nothing
+//! Japanese that does not say so; and no cost for who reads Japanese.
+
+use crate::page::{Page, visit, visit_at};
+use crate::server::{Answer, serve};
+use crate::site;
+use keikaku::i18n::Language;
+use keikaku::query::Page as Place;
+use serde_json::json;
+
+const READY: &str = "!document.querySelector('#loading') && document.querySelector('main h1')";
+
+/// Texts with Japanese letters that are read by people and not marked as Japanese.
+const UNMARKED: &str = r"(() => {
+    const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/, kana = /[\u3041-\u30ff]/;
+    const chinese = document.documentElement.lang.startsWith('zh');
+    const wrong = (text) => (chinese ? kana : japanese).test(text);
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.nodeType === 1 ? node : node.parentElement;
+        if (element.closest('[lang=ja], script, style, noscript, #loading, #address')) continue;
+        if (node.nodeType === 3) { if (wrong(node.data)) found.push(node.data.trim().slice(0, 60)); continue; }
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-label', 'aria-roledescription']) {
+            if (name === 'aria-label' && element.id === 'language') continue;
+            if (wrong(element.getAttribute(name) ?? '')) found.push(`${name}: ${element.getAttribute(name).slice(0, 60)}`);
+        }
+    }
+    return [...new Set(found)].join('\n');
+})()";
+
+fn in_language(place: Place, language: Language) -> String {
+    let address = site::page(place);
+    let separator = match address.split_once('#') {
+        Some((_, choices)) if choices.contains('?') => "&",
+        Some(_) => "?",
+        None => "#?",
+    };
+    format!("{address}{separator}lang={}", language.code())
+}
+
+#[track_caller]
+fn open(page: &Page, address: &str) {
+    page.load(address);
+    page.until("the page is there", READY);
+    page.settle();
+}
+
+/// Opens all that is folded, and what opens over the page.
+fn unfold(page: &Page) {
+    page.js(
+        "for (const e of document.querySelectorAll('details')) e.open = true; \
+         document.querySelector('.more')?.click();",
+        json!([]),
+    );
+    page.settle();
+}
+
+#[test]
+fn nothing_japanese_goes_unmarked() {
+    let others = Language::ALL.into_iter().filter(|l| !l.is_japanese());
+    visit(|page| {
+        for language in others {
+            for place in [
+                Place::Overview,
+                Place::Section("theme-4".into()),
+                Place::Section("measure-2-1".into()),
+                Place::Kpi("real-debt-service-ratio".into()),
+                Place::Kpi("online-applications".into()),
+                Place::Kpi("collaboration-application-rate".into()),
+                Place::Department("zaisei".into()),
+                Place::Compare,
+                Place::Unknown("/nowhere".to_owned()),
+            ] {
+                let at = in_language(place, language);
+                open(page, &at);
+                assert_eq!(
+                    page.text_of("document.documentElement.lang"),
+                    language.tag(),
+                    "{at}"
+                );
+                unfold(page);
+                let unmarked = page.text_of(UNMARKED);
+                assert!(unmarked.is_empty(), "{at}\n{unmarked}");
+            }
+            page.click("#sharing");
+            page.until(
+                "the dialog is open",
+                "document.querySelector('#share')?.open",
+            );
+            page.settle();
+            let unmarked = page.text_of(UNMARKED);
+            assert!(unmarked.is_empty(), "{} share\n{unmarked}", language.code());
+        }
+    });
+}
+
+#[test]
+fn english_has_all_of_the_plan() {
+    visit(|page| {
+        for place in site::all_pages() {
+            let at = in_language(place, Language::English);
+            open(page, &at);
+            let left = page.texts("main [lang=ja]");
+            assert!(left.is_empty(), "{at}: {left:?}");
+            assert!(
+                page.text(".translation")
+                    .starts_with("Reference translation"),
+                "{at}"
+            );
+        }
+    });
+}
+
+#[test]
+fn the_link_the_last_choice_the_browser() {
+    visit(|page| {
+        open(page, "");
+        assert_eq!(page.text_of("document.documentElement.lang"), "ja");
+        let files = "performance.getEntriesByType('resource').map(e => e.name).filter(n => /lang\\/|plan\\.[a-z]/.test(n.replace('plan.json', ''))).join()";
+        assert_eq!(
+            page.text_of(files),
+            "",
+            "who reads Japanese loads no other language"
+        );
+
+        // By the list: the view stays.
+        open(page, "#/?department=zaisei&q=%E5%B8%82");
+        page.js(
+            "const list = document.querySelector('#language'); list.value = 'ko'; list.dispatchEvent(new Event('change', { bubbles: true }))",
+            json!([]),
+        );
+        page.until("Korean is shown", "document.documentElement.lang === 'ko'");
+        page.until("the page is there", READY);
+        let address = page.text_of("location.href");
+        assert!(
+            address.contains("department=zaisei") && address.contains("lang=ko"),
+            "{address}"
+        );
+        // It goes along, and it is remembered.
+        page.click(".card a");
+        page.until("the KPI is shown", "document.querySelector('.detail')");
+        assert!(page.text_of("location.href").contains("lang=ko"));
+        open(page, "");
+        assert_eq!(page.text_of("document.documentElement.lang"), "ko");
+        // A link says more than the last choice.
+        open(page, "#/?lang=ja");
+        assert_eq!(page.text_of("document.documentElement.lang"), "ja");
+    });
+    visit(|page| {
+        page.cdp(
+            "Emulation.setUserAgentOverride",
+            json!({ "userAgent": "test", "acceptLanguage": "de-DE,pt-BR,en" }),
+        );
+        open(page, "");
+        assert_eq!(page.text_of("document.documentElement.lang"), "pt");
+    });
+}
+
+#[test]
+fn a_language_that_cannot_be_had_leaves_japanese_and_says_so() {
+    let url = serve(&[
+        ("lang/vi.json", Answer::status(404)),
+        ("plan.ko.json", Answer::status(404)),
+    ]);
+    visit_at(&url, |page| {
+        page.expect_error("lang/vi.json");
+        page.expect_error("plan.ko.json");
+        open(page, "#/?lang=vi");
+        assert_eq!(page.text_of("document.documentElement.lang"), "ja");
+        assert!(page.text(".translation").contains("日本語で表示"));
+        // The page speaks it, the plan does not.
+        open(page, "#/?lang=ko");
+        assert_eq!(page.text_of("document.documentElement.lang"), "ko");
+        let title = "document.querySelector('main h1').closest('[lang]').lang";
+        assert_eq!(page.text_of(title), "ja");
+        assert!(page.texts(".card").len() == 5);
+    });
+}
