@@ -16,7 +16,7 @@ pub fn open(page: &Page, kpi: &Kpi) {
     page.until("the chart is drawn", &drawn());
 }
 
-fn drawn() -> String {
+pub fn drawn() -> String {
     format!("(e => e && ({PAINTED}) > 500)(document.querySelector('.chart canvas'))")
 }
 

@@ -15,7 +15,7 @@ fn chart(number: usize) -> String {
 
 /// Every chart is drawn, and its points can be walked along to the end.
 #[track_caller]
-fn check_charts(page: &Page, count: usize) {
+pub fn check_charts(page: &Page, count: usize) {
     assert_eq!(
         page.number("document.querySelectorAll('.chart').length"),
         count as f64

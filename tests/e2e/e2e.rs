@@ -17,6 +17,7 @@ mod chart_kinds;
 mod composition;
 mod embed;
 mod embed_code;
+mod engines;
 mod faults;
 mod filter;
 mod hostile;

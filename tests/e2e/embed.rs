@@ -10,7 +10,7 @@ use thirtyfour::Key;
 /// A page on another origin, of this HTML, with the site's frames in it.
 pub fn elsewhere(html: &str, test: impl FnOnce(&mut Page)) {
     let html = html.replace("=\"./", &format!("=\"{}", site::url()));
-    visit_at(&serve(&[("city.html", Answer::body(html))]), |page| {
+    visit_at(&serve(&[(CITY, Answer::body(html))]), |page| {
         page.expect_place(&site::url());
         test(page);
     });
@@ -20,13 +20,16 @@ fn example() -> String {
     std::fs::read_to_string(site::dist().join("embed.html")).unwrap()
 }
 
+/// The page around.
+const CITY: &str = "city.html";
+
 /// The content of a frame, as high as it is, when the program runs in it.
 const CONTENT: &str = "document.documentElement.getBoundingClientRect().height";
 const RUNS: &str = "!document.querySelector('#loading') && document.querySelector('main h1')";
 
 /// The example, with every frame loaded and the program running in it.
-fn open(page: &Page) {
-    page.load("city.html");
+pub fn open(page: &Page, file: &str) {
+    page.load(file);
     page.js(
         "document.querySelectorAll('iframe').forEach(e => e.loading = 'eager')",
         json!([]),
@@ -44,7 +47,7 @@ fn height(page: &Page, frame: u16) -> f64 {
 }
 
 #[track_caller]
-fn fits(page: &Page, frame: u16) {
+pub fn fits(page: &Page, frame: u16) {
     // The browser lets frames that nobody sees rest.
     page.js(
         "document.querySelectorAll('iframe')[arguments[0]].scrollIntoView()",
@@ -71,7 +74,7 @@ fn frames_are_as_high_as_what_is_in_them() {
     elsewhere(&example(), |page| {
         for width in [1280, 390] {
             page.screen(width, 844, 1.0);
-            open(page);
+            open(page, CITY);
             for frame in 0..3 {
                 fits(page, frame);
                 page.in_frame(frame, || {
@@ -103,7 +106,7 @@ fn a_frame_that_was_there_before_the_script_fits_as_well() {
     let html = example();
     assert!(html.contains(line));
     elsewhere(&html.replace(line, ""), |page| {
-        open(page);
+        open(page, CITY);
         assert_eq!(height(page, 0), 640.0, "as the code says");
         page.js(
             "const e = document.createElement('script'); e.src = arguments[0]; document.head.append(e)",
@@ -118,7 +121,7 @@ fn a_frame_that_was_there_before_the_script_fits_as_well() {
 #[test]
 fn each_frame_shows_what_was_chosen() {
     elsewhere(&example(), |page| {
-        open(page);
+        open(page, CITY);
         let visible = "['.chart', '.panel + .panel', '.data', 'details.how', '.strip', '#directions'].filter(s => document.querySelector(s)?.checkVisibility())";
         for (frame, parts) in [(0, ".chart"), (1, ".strip"), (2, "#directions")] {
             page.in_frame(frame, || {
@@ -139,7 +142,7 @@ fn each_frame_shows_what_was_chosen() {
 #[test]
 fn messages_of_others_change_nothing() {
     elsewhere(&example(), |page| {
-        open(page);
+        open(page, CITY);
         for frame in 0..3 {
             fits(page, frame);
         }
@@ -214,7 +217,7 @@ fn messages_of_others_change_nothing() {
 #[test]
 fn links_open_the_full_page_in_a_window_of_its_own() {
     elsewhere(&example(), |page| {
-        open(page);
+        open(page, CITY);
         let here = page.text_of("location.href");
         for (frame, link, leads) in [
             (0, ".to-whole a", "kpi/real-debt-service-ratio.html"),
@@ -253,7 +256,7 @@ fn links_open_the_full_page_in_a_window_of_its_own() {
 #[test]
 fn the_tab_key_goes_through_a_frame_and_out_again() {
     elsewhere(&example(), |page| {
-        open(page);
+        open(page, CITY);
         page.js(
             "document.querySelectorAll('iframe').forEach((e, n) => e.dataset.n = n)",
             json!([]),

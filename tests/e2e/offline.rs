@@ -19,7 +19,7 @@ fn kept(test: impl FnOnce(&mut Page, &Changing)) {
     });
 }
 
-fn open_section(page: &Page) {
+pub fn open_section(page: &Page) {
     page.click("header button[aria-haspopup=dialog]");
     page.until(
         "it is known what is on the device",
@@ -27,11 +27,11 @@ fn open_section(page: &Page) {
     );
 }
 
-fn press(page: &Page, label: &str) {
+pub fn press(page: &Page, label: &str) {
     page.click_text(&format!("{SECTION} button"), label);
 }
 
-fn until_said(page: &Page, words: &str) {
+pub fn until_said(page: &Page, words: &str) {
     let said = format!(
         "document.querySelector('{SECTION} [role=status]')?.textContent.includes('{words}')"
     );
@@ -39,14 +39,14 @@ fn until_said(page: &Page, words: &str) {
 }
 
 /// How many caches there are, and how many workers.
-fn stored(page: &Page) -> (u64, u64) {
+pub fn stored(page: &Page) -> (u64, u64) {
     let count = "const done = arguments[0]; Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
         .then(all => done(all.map(list => list.length)))";
     let counts: Value = page.js_async(count, json!([]));
     serde_json::from_value(counts).unwrap()
 }
 
-fn store(page: &Page) {
+pub fn store(page: &Page) {
     open_section(page);
     press(page, "この端末に保存する");
     until_said(page, "保存しました。");

@@ -1,20 +1,24 @@
 //! A page in the browser, and what a person can do with it.
 
-use crate::browser::{self, Driver};
+use crate::browser::{self, Driver, Engine, Settings};
+use crate::server::{Complaints, VIOLATION, serve_watched};
 use crate::site;
 use http::Method;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, RequestData, SessionId};
+use thirtyfour::{RequestData, SessionId};
 
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 pub struct Page {
+    pub engine: Engine,
     driver: Option<WebDriver>,
     runtime: tokio::runtime::Runtime,
     /// The site's front page.
@@ -23,7 +27,9 @@ pub struct Page {
     others: Vec<String>,
     /// Parts of error messages that the test provokes.
     expected: Vec<&'static str>,
-    _chromedriver: Arc<Driver>,
+    /// What the page has told the server of itself, where one listens.
+    told: Option<Complaints>,
+    _program: Arc<Driver>,
 }
 
 /// A test with the site as it is built.
@@ -35,7 +41,28 @@ pub fn visit(test: impl FnOnce(&mut Page)) {
 /// another origin, nothing been done against the page's policy, and no error
 /// reported that was not expected.
 pub fn visit_at(url: &str, test: impl FnOnce(&mut Page)) {
-    let mut page = Page::new(url);
+    visit_with(Engine::Chromium, &Settings::default(), url, test);
+}
+
+/// The same in a browser of an engine with settings of a person's own.
+pub fn visit_with(
+    engine: Engine,
+    settings: &Settings,
+    url: &str,
+    test: impl FnOnce(&mut Page),
+) {
+    let mut page = Page::new(engine, settings, url);
+    test(&mut page);
+    let complaints = page.complaints();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// The same with the built site from a server that is told by the page itself
+/// what went wrong: not every engine's driver tells.
+pub fn visit_watched(engine: Engine, settings: &Settings, test: impl FnOnce(&mut Page)) {
+    let (url, told) = serve_watched();
+    let mut page = Page::new(engine, settings, &url);
+    page.told = Some(told);
     test(&mut page);
     let complaints = page.complaints();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
@@ -43,43 +70,39 @@ pub fn visit_at(url: &str, test: impl FnOnce(&mut Page)) {
 
 /// What the last check of every test says after this; to test the check itself.
 pub fn complaints(test: impl FnOnce(&mut Page)) -> Vec<String> {
-    let mut page = Page::new(&site::url());
+    let mut page = Page::new(Engine::Chromium, &Settings::default(), &site::url());
     test(&mut page);
     page.complaints()
 }
 
-/// How the console begins to say that something was against the policy; and what
-/// has it say so, whoever catches the error that goes with it.
-const VIOLATION: &str = "against the policy:";
+/// What has the console say that something was against the policy, whoever
+/// catches the error that goes with it.
 const WATCH: &str = "addEventListener('securitypolicyviolation', e =>
     console.error('VIOLATION', e.effectiveDirective, e.blockedURI, e.sample, `${e.sourceFile}:${e.lineNumber}`))";
 
 impl Page {
-    fn new(url: &str) -> Page {
-        let chromedriver = browser::driver();
+    fn new(engine: Engine, settings: &Settings, url: &str) -> Page {
+        let program = browser::driver(engine);
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .unwrap();
-        let mut wanted = DesiredCapabilities::chrome();
-        wanted
-            .set_binary(site::given(xtask::browsers::CHROMIUM).to_str().unwrap())
-            .unwrap();
-        for argument in browser::ARGUMENTS {
-            wanted.add_arg(argument).unwrap();
-        }
-        let logs = json!({ "browser": "ALL", "performance": "ALL" });
-        wanted.insert_base_capability("goog:loggingPrefs".to_owned(), logs);
-        let driver = runtime.block_on(WebDriver::new(chromedriver.url.clone(), wanted));
-        let driver = Some(driver.expect("Chromium starts"));
+        let wanted = browser::capabilities(engine, settings);
+        let driver = runtime.block_on(WebDriver::new(program.url.clone(), wanted));
+        let driver = driver.unwrap_or_else(|error| panic!("{} starts: {error}", engine.name()));
         let page = Page {
-            driver,
+            engine,
+            driver: Some(driver),
             runtime,
             url: url.to_owned(),
             others: Vec::new(),
             expected: Vec::new(),
-            _chromedriver: chromedriver,
+            told: None,
+            _program: program,
         };
+        if engine != Engine::Chromium {
+            return page;
+        }
         let watch = json!({ "source": WATCH.replace("VIOLATION", VIOLATION) });
         page.cdp("Page.addScriptToEvaluateOnNewDocument", watch);
         page
@@ -235,7 +258,8 @@ impl Page {
             let element = element.unwrap_or_else(|_| panic!("{selector} is not on the page"));
             // As a person does: what one clicks on is well within the window. What is built or
             // laid out on the way may move it once more.
-            for _ in 0..2 {
+            let mut clicked = Ok(());
+            for tries in 0..5 {
                 let middle =
                     "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
                 let _ = self
@@ -243,8 +267,19 @@ impl Page {
                     .execute(middle, vec![element.to_json().unwrap()])
                     .await;
                 tokio::time::sleep(Duration::from_millis(30)).await;
+                if tries > 0 {
+                    clicked = element.click().await;
+                    // Not yet where it is going to stay, some engines say.
+                    let error = clicked.as_ref().err();
+                    let waits = error.is_some_and(|error| {
+                        matches!(**error, WebDriverErrorInner::ElementNotInteractable(_))
+                    });
+                    if !waits {
+                        break;
+                    }
+                }
             }
-            if let Err(error) = element.click().await {
+            if let Err(error) = clicked {
                 panic!("{selector} cannot be clicked: {error}");
             }
         });
@@ -300,6 +335,22 @@ impl Page {
             .unwrap()
     }
 
+    /// Gives the window a size in CSS px, as a person draws it by its corner. Engines other than
+    /// Chromium have a least width of about 450 px.
+    pub fn window(&self, width: u32, height: u32) {
+        for _ in 0..2 {
+            let around = |side: &str| self.number(&format!("outer{side} - inner{side}")) as u32;
+            let (width, height) = (width + around("Width"), height + around("Height"));
+            let resized = self.driver().set_window_rect(0, 0, width, height);
+            self.runtime.block_on(resized).unwrap();
+            self.settle();
+        }
+        self.until(
+            "the window has its size",
+            &format!("innerWidth === {width} && innerHeight === {height}"),
+        );
+    }
+
     /// Gives the window a size in CSS px and a density.
     pub fn screen(&self, width: u32, height: u32, density: f64) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": false });
@@ -316,6 +367,12 @@ impl Page {
         self.runtime
             .block_on(self.driver().screenshot_as_png())
             .unwrap()
+    }
+
+    /// The page as the browser prints it, as PDF.
+    pub fn print(&self) -> Vec<u8> {
+        let printed = self.driver().print_page(PrintParameters::default());
+        self.runtime.block_on(printed).unwrap()
     }
 
     /// Lets something be asked of another place, by the start of its address.
@@ -363,6 +420,13 @@ impl Page {
 
     /// What should not have happened since the start.
     fn complaints(&self) -> Vec<String> {
+        let told = self.told.iter().flat_map(Complaints::all);
+        let told = told.filter(|said| {
+            said.contains(VIOLATION) || !self.expected.iter().any(|part| said.contains(part))
+        });
+        if self.engine != Engine::Chromium {
+            return told.collect();
+        }
         let origin = self.url.split('/').take(3).collect::<Vec<_>>().join("/") + "/";
         let own = [origin.as_str(), "data:", "blob:", "about:"];
         let said = self.log("browser").into_iter().filter_map(|entry| {
@@ -386,7 +450,7 @@ impl Page {
                 .any(|start| url.starts_with(start));
             (!stayed).then(|| format!("a request left the site: {url}"))
         });
-        said.chain(asked).collect()
+        told.chain(said).chain(asked).collect()
     }
 
     fn log(&self, kind: &'static str) -> Vec<Value> {

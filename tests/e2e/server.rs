@@ -2,7 +2,7 @@
 
 use crate::site::{FOLDER, dist};
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -120,13 +120,53 @@ const NO_ANSWER: u16 = 0;
 
 /// The same with answers that change.
 pub fn serve_changing(host: Host, answers: &Changing) -> String {
+    serve_all(host, answers, None)
+}
+
+/// How a page begins to say that something was against its policy.
+pub const VIOLATION: &str = "against the policy:";
+
+/// What pages have told of themselves.
+#[derive(Clone, Default)]
+pub struct Complaints(Arc<Mutex<Vec<String>>>);
+
+impl Complaints {
+    pub fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+/// The built site, but that every page has one script more, which tells the
+/// server at once of errors, of what was against the policy and of requests to
+/// elsewhere; gives the address and what was told.
+pub fn serve_watched() -> (String, Complaints) {
+    let told = Complaints::default();
+    let url = serve_all(Host::default(), &Changing::new(&[]), Some(told.clone()));
+    (url, told)
+}
+
+const WATCH: &str = "watch.js";
+const COMPLAINT: &str = "complaint";
+
+/// The page with the script, after its policy and before all else.
+fn watched(page: Vec<u8>) -> Vec<u8> {
+    const CHARSET: &str = "<meta charset=\"utf-8\">";
+    let page = String::from_utf8(page).unwrap();
+    let script = format!("<script src=\"{FOLDER}{WATCH}\"></script>");
+    let policy = page.find("<meta http-equiv");
+    let from = policy.or_else(|| page.find(CHARSET)).unwrap();
+    let end = from + page[from..].find('>').unwrap() + 1;
+    format!("{}{script}{}", &page[..end], &page[end..]).into_bytes()
+}
+
+fn serve_all(host: Host, answers: &Changing, told: Option<Complaints>) -> String {
     let answers = answers.clone();
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let url = format!("http://{}{}", listener.local_addr().unwrap(), host.folder);
     std::thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
-            let answers = answers.clone();
-            std::thread::spawn(move || answer(stream, host, &answers.0));
+            let (answers, told) = (answers.clone(), told.clone());
+            std::thread::spawn(move || answer(stream, host, &answers.0, told.as_ref()));
         }
     });
     url
@@ -142,18 +182,30 @@ fn answer(
     mut stream: TcpStream,
     host: Host,
     answers: &Mutex<BTreeMap<&'static str, Answer>>,
+    told: Option<&Complaints>,
 ) -> Option<()> {
-    let mut lines = BufReader::new(stream.try_clone().ok()?)
-        .lines()
-        .map_while(Result::ok);
+    let mut reader = BufReader::new(stream.try_clone().ok()?);
+    let mut lines = reader.by_ref().lines().map_while(Result::ok);
     let request = lines.next()?;
-    lines.find(String::is_empty)?;
+    let head: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
     let path = request
         .split(' ')
         .nth(1)?
         .split(['?', '#'])
         .next()?
         .strip_prefix(host.folder)?;
+    if let (COMPLAINT, Some(told)) = (path, told) {
+        let length = head.iter().find_map(|line| {
+            let (name, value) = line.split_once(':')?;
+            let is_length = name.eq_ignore_ascii_case("content-length");
+            is_length.then(|| value.trim().parse().ok())?
+        });
+        let mut said = String::new();
+        reader.take(length?).read_to_string(&mut said).ok()?;
+        told.0.lock().unwrap().push(said);
+        let done = "HTTP/1.1 204 X\r\nConnection: close\r\n\r\n";
+        return stream.write_all(done.as_bytes()).ok();
+    }
     let file = match path {
         "" => "index.html",
         path if path == host.index => "index.html",
@@ -166,10 +218,18 @@ fn answer(
         .find(|(part, _)| file.ends_with(**part) || file.starts_with(**part))
         .filter(|(_, answer)| answer.take())
         .map(|(_, answer)| answer.clone());
-    let answer = played.unwrap_or_else(|| match std::fs::read(dist().join(file)) {
+    let mut answer = played.unwrap_or_else(|| match std::fs::read(dist().join(file)) {
         Ok(body) => Answer::body(body),
         Err(_) => Answer::status(404),
     });
+    if told.is_some() && file == WATCH {
+        let script = include_str!("watch.js");
+        let script = script.replace("VIOLATION", VIOLATION);
+        answer = Answer::body(script.replace("COMPLAINT", &format!("{FOLDER}{COMPLAINT}")));
+    }
+    if told.is_some() && file.ends_with(".html") && answer.status == 200 {
+        answer.body = watched(answer.body);
+    }
     std::thread::sleep(answer.after);
     if answer.status == NO_ANSWER {
         return None;

@@ -161,7 +161,7 @@ fn another_app_is_offered_where_the_device_has_a_way() {
 }
 
 /// What a camera reads of the code on the screen.
-fn read_code(page: &Page) -> String {
+pub fn read_code(page: &Page) -> String {
     const PIXELS: usize = 4;
     let side: usize = page
         .text_of("document.querySelector('.qr').getAttribute('viewBox')")

@@ -1,13 +1,14 @@
 //! The site as one file, opened without any host.
 
-use crate::page::visit_at;
+use crate::browser::{Engine, Settings};
+use crate::page::visit_with;
 use keikaku::cli;
 use serde_json::json;
 
-#[test]
-fn one_file_opens_by_itself() {
+/// It opens by double-click and works, in this engine.
+pub fn check(engine: Engine) {
     let folder = crate::site::given(xtask::test::DIST_TEST);
-    let file = folder.join("one file 計画.html");
+    let file = folder.join(format!("one file 計画 {}.html", engine.name()));
     let arguments = [
         "single",
         &crate::site::dist().display().to_string(),
@@ -15,7 +16,8 @@ fn one_file_opens_by_itself() {
         &file.display().to_string(),
     ];
     assert_eq!(cli::run(&arguments.map(str::to_owned)), cli::Exit::Done);
-    visit_at(&format!("file://{}", file.display()), |page| {
+    let url = format!("file://{}", file.display());
+    visit_with(engine, &Settings::default(), &url, |page| {
         page.open("");
         assert_eq!(page.text("#count"), "33");
         page.click(".chip[data-facet=department]");

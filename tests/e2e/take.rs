@@ -31,7 +31,7 @@ pub fn open(page: &Page, hash: &str) {
     page.js(HOOK, json!([]));
 }
 
-fn choose(page: &Page, label: &str) {
+pub fn choose(page: &Page, label: &str) {
     if page.get("!document.querySelector('.take-here, .take[open]')") == true {
         page.click(OPEN);
         page.until(

@@ -12,6 +12,7 @@ pub mod cache;
 pub mod check;
 pub mod compress;
 pub mod debian;
+pub mod engines;
 pub mod fonts;
 pub mod fuzz;
 pub mod glue;

@@ -2,6 +2,7 @@
 
 use crate::browsers::{self, Browsers};
 use crate::cache::Cache;
+use crate::engines;
 use crate::fonts::{self, Fonts};
 use crate::npm;
 use crate::release::{self, Release};
@@ -23,6 +24,8 @@ pub struct Web {
 /// For the browser tests.
 pub struct Testing {
     pub browsers: Browsers,
+    /// The other engines, as the tests are told of them.
+    pub engines: engines::Found,
     /// axe.min.js, the accessibility checker that tests run in the page.
     pub axe: PathBuf,
 }
@@ -40,8 +43,13 @@ pub fn web(cache: &Cache) -> Result<Web> {
 
 pub fn testing(cache: &Cache) -> Result<Testing> {
     let browsers = browsers::ensure(cache)?;
+    let engines = engines::ensure(cache)?;
     let axe = npm::package(cache, "axe-core", versions::AXE_CORE)?.join("axe.min.js");
-    Ok(Testing { browsers, axe })
+    Ok(Testing {
+        browsers,
+        engines,
+        axe,
+    })
 }
 
 /// The command `setup`.
@@ -73,7 +81,15 @@ pub fn everything() -> Result<()> {
         } else {
             ""
         },
-        testing.browsers.chromium.display(),
+        engines_of(&testing),
     ));
     Ok(())
+}
+
+fn engines_of(testing: &Testing) -> String {
+    let others = testing.engines.iter();
+    let others = others.filter(|(name, _)| [engines::FIREFOX, engines::WEBKIT].contains(name));
+    let all = std::iter::once(&testing.browsers.chromium).chain(others.map(|(_, path)| path));
+    let all: Vec<String> = all.map(|path| path.display().to_string()).collect();
+    all.join(", ")
 }

@@ -51,7 +51,8 @@ pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
         .env(AXE, testing.axe);
     cargo
         .env(CHROMIUM, testing.browsers.chromium)
-        .env(CHROMEDRIVER, testing.browsers.chromedriver);
+        .env(CHROMEDRIVER, testing.browsers.chromedriver)
+        .envs(testing.engines);
     // The same code gets the same answer: property tests draw the same data in every run, unless
     // the caller asks for others.
     if std::env::var_os(PROPTEST_SEED).is_none() {

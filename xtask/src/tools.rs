@@ -75,6 +75,21 @@ pub fn machete(cache: &Cache) -> Result<Option<PathBuf>> {
     )
 }
 
+/// What drives Firefox.
+pub fn geckodriver(cache: &Cache) -> Result<PathBuf> {
+    let tool = CargoTool {
+        package: "geckodriver",
+        binary: "geckodriver",
+        version: versions::GECKODRIVER,
+        options: &[],
+        expect: "2 to 4 minutes",
+    };
+    match cargo_tool(cache, &tool)? {
+        Some(folder) => Ok(folder.join(tool.binary)),
+        None => run::find(&[tool.binary]).context("geckodriver is not on PATH any more"),
+    }
+}
+
 struct CargoTool<'a> {
     package: &'a str,
     binary: &'a str,

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 /// Installed by cargo.
 pub const TRUNK: &str = "0.21.14";
 pub const CARGO_MACHETE: &str = "0.9.2";
+pub const GECKODRIVER: &str = "0.37.1";
 
 /// Installed by npm. `binaryen` brings `wasm-opt` and `wasm-metadce`; modules built with the much older ones of Debian 12 fail to start.
 pub const BINARYEN: &str = "132.0.0";
@@ -28,6 +29,10 @@ pub const DEBIAN_RUST: &[&str] = &[
 
 /// Debian's browser for the tests, with a font for Japanese.
 pub const DEBIAN_BROWSER: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
+
+/// Debian's other two engines for the tests.
+pub const DEBIAN_FIREFOX: &[&str] = &["firefox-esr"];
+pub const DEBIAN_WEBKIT: &[&str] = &["webkit2gtk-driver", "xvfb", "locales"];
 
 /// The version of wasm-bindgen in Cargo.lock: its command line tool must be exactly that one.
 pub fn wasm_bindgen() -> Result<String> {
