@@ -16,8 +16,6 @@ use crate::plan::Kpi;
 #[cfg(target_arch = "wasm32")]
 use crate::plan::Plan;
 use crate::query::Page;
-#[cfg(target_arch = "wasm32")]
-use std::pin::Pin;
 
 /// Any page of this part.
 #[inline(never)]
@@ -31,12 +29,14 @@ pub fn page(app: App, page: &Page) -> Node {
     }
 }
 
-/// Speaks another language from now on. The plan of these bytes in it, as far as it is
-/// translated.
+/// Speaks another language from now on, and hands over the plan of these bytes in it, as
+/// far as it is translated.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
-pub fn speak(language: Language, plan: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Plan>>>> {
-    Box::pin(language::speak(language, plan))
+pub fn speak(language: Language, plan: Vec<u8>, done: Box<dyn FnOnce(Option<Plan>)>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        done(language::speak(language, plan).await);
+    });
 }
 
 /// The dialogs, closed; and the page ready for paper from now on.

@@ -35,26 +35,19 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async move {
         let language = language::chosen();
         let foreign = language != Language::Japanese;
-        let mut translated = None;
-        let (loaded, name) = match fetch::bytes(PLAN).await {
-            Ok(bytes) => {
-                let read = (load(&bytes), fingerprint(&bytes));
-                if foreign && parts::fetch(Part::Rest.name()).await {
-                    translated = rest::speak(language, bytes).await;
-                }
-                read
-            }
+        let (loaded, bytes) = match fetch::bytes(PLAN).await {
+            Ok(bytes) => (load(&bytes), bytes),
             Err(error) => {
                 let problems = vec![unreachable_plan(&error)];
                 let plan = None;
-                (Loaded { plan, problems }, String::new())
+                (Loaded { plan, problems }, Vec::new())
             }
         };
+        let name = fingerprint(&bytes);
         // Plan and problems stay for as long as the page does.
         let kept = |plan| -> &'static Plan { Box::leak(Box::new(plan)) };
         let plan = loaded.plan.map(kept);
         let plan = plan.filter(|plan| !plan.sections.is_empty());
-        let translated = translated.map(kept);
         let problems: &'static [Problem] = loaded.problems.leak();
         let as_written = place
             .get_attribute(WRITTEN_FROM)
@@ -70,7 +63,8 @@ pub fn start() {
         let view = View::parse(&place.get_attribute(PAGE).unwrap_or_default());
         // No page but the overview can do without. Where it cannot be had, the loader says so, and
         // the page stays as it was written.
-        let here = Part::of(&view.page).filter(|_| plan.is_some());
+        let part = Part::of(&view.page).max(foreign.then_some(Part::Rest));
+        let here = part.filter(|_| plan.is_some());
         if let Some(part) = here
             && !parts::fetch(part.name()).await
         {
@@ -79,14 +73,19 @@ pub fn start() {
         let written = site.files.then_some(view).filter(|_| !foreign);
         // A task of its own: reading and showing in one would keep the page from answering longer.
         let site: &'static Site = Box::leak(Box::new(site));
-        rx::later(move || {
+        let shown = move |translated: Option<Plan>| {
             let plans = Plans {
                 plan,
-                translated,
+                translated: translated.map(kept),
                 asked: foreign,
             };
             show(place, plans, problems, site, here, written);
-        });
+        };
+        if foreign && here.is_some() {
+            rest::speak(language, bytes, Box::new(shown));
+        } else {
+            rx::later(move || shown(None));
+        }
     });
 }
 

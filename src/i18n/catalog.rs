@@ -6,7 +6,7 @@
 //! translations. `keikaku texts` makes it from a PO file.
 
 use super::Language;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::cell::Cell;
 
@@ -21,7 +21,9 @@ impl Catalog {
     /// Reads a catalogue's file; none where it is not one.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let map: Map<String, Value> = serde_json::from_slice(bytes).ok()?;
+        let Ok(Value::Object(map)) = serde_json::from_slice(bytes) else {
+            return None;
+        };
         let mut texts = Vec::with_capacity(map.len());
         for (name, text) in map {
             if let (Some(sum), Value::String(text)) = (named(&name), text) {
