@@ -70,7 +70,7 @@ pub fn chart_view(app: App, kind: &Rc<Kind>) -> Node {
     let told = classed("p", "told").text_live(move || {
         let mut told = (shown.summary)(app.era());
         if (shown.trial)().is_some() {
-            told.insert_str(0, i18n::TRIAL_SHOWN);
+            told.insert_str(0, i18n::say(i18n::TRIAL_SHOWN));
         }
         told
     });

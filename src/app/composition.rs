@@ -194,7 +194,7 @@ impl Played {
     fn told(&self) -> String {
         let result = self.composition.result(&self.values());
         let tried = i18n::tried(&self.composition, result);
-        [i18n::TRIED, " ", &tried, "、", &self.effect()].concat()
+        i18n::told_trial(&tried, &self.effect())
     }
 
     fn effect(&self) -> String {
@@ -227,13 +227,7 @@ impl Played {
         let target = kpi.targets.last().into_iter().map(|t| (i18n::TARGET, t));
         for (name, printed) in baseline.chain(target) {
             let pair = el("div")
-                .kid(
-                    el("dt")
-                        .text(i18n::IN_THE_PLAN)
-                        .text("の")
-                        .text(name)
-                        .view(),
-                )
+                .kid(el("dt").text(&i18n::plans_own(name)).view())
                 .kid(el("dd").text(&i18n::value(printed, &kpi.unit)).view());
             list = list.kid(pair.view());
         }

@@ -25,7 +25,7 @@ pub fn composition_chart(
     let (told, listed) = (now.clone(), now.clone());
     let layout = move |frame: &Frame, measure: &dyn Measure| now().layout(frame, measure);
     let mut kind = Kind::new(
-        format!("{}　{}", i18n::FORMULA, kpi.name.text),
+        i18n::titled(i18n::FORMULA, &kpi.name.text),
         Rc::new(layout),
         Box::new(move |_| told().summary()),
         Data::Table(Box::new(move |_| listed().table())),

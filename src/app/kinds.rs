@@ -53,7 +53,7 @@ pub fn states(app: App) -> Rc<Kind> {
         StateCounts { states: &counts }.layout(frame, measure)
     };
     let mut kind = Kind::new(
-        i18n::KPI_STATES.to_owned(),
+        i18n::say(i18n::KPI_STATES).to_owned(),
         Rc::new(layout),
         Box::new(move |_| StateCounts { states: &told }.summary()),
         Data::Table(Box::new(move |_| StateCounts { states: &listed }.table())),
@@ -69,10 +69,10 @@ pub fn multiples(app: App) -> Vec<Rc<Kind>> {
     let promises: Vec<_> = kpis.filter_map(|at| promise(app, at)).collect();
     let mut charts = Vec::new();
     for (first, some) in (0..).step_by(TOGETHER).zip(promises.chunks(TOGETHER)) {
-        let mut title = i18n::KPI_COMPARED.to_owned();
+        let mut title = i18n::say(i18n::KPI_COMPARED).to_owned();
         if promises.len() > TOGETHER {
             let some = i18n::kpis_from_to(first + 1, first + some.len(), promises.len());
-            title += &["　", &some].concat();
+            title = i18n::titled(&title, &some);
         }
         let pages = some.iter().map(|p| Page::Kpi(p.kpi.id.clone())).collect();
         let origin = of_kpis(app, some.iter().map(|p| p.kpi));
@@ -104,8 +104,8 @@ fn promise(app: App, at: &KpiAt) -> Option<Promise<'static>> {
     let mut state = at.state.label().to_owned();
     let own = kpi.assessments.iter();
     if let Some(own) = own.max_by_key(|own| own.period.fiscal_years().1) {
-        let computed = [&state, "（", i18n::COMPUTED_SHORT, "）"].concat();
-        state = [&own.grade, "　", &computed].concat();
+        let computed = i18n::beside(&state, i18n::COMPUTED_SHORT);
+        state = i18n::titled(&own.grade, &computed);
     }
     let shape = Shape::of(at.state);
     Some(Promise { kpi, state, shape })
@@ -139,7 +139,7 @@ struct Meeting {
 impl Meeting {
     fn map(&self) -> HeatMap<'_> {
         HeatMap {
-            row_head: i18n::DEPARTMENTS,
+            row_head: i18n::say(i18n::DEPARTMENTS),
             column_head: i18n::THEMES,
             columns: &self.themes,
             rows: &self.departments,
@@ -170,7 +170,7 @@ pub fn heat_map(app: App) -> Option<Rc<Kind>> {
     });
     let (told, listed) = (meeting.clone(), meeting.clone());
     let mut kind = Kind::new(
-        i18n::MATRIX.to_owned(),
+        i18n::say(i18n::MATRIX).to_owned(),
         Rc::new(move |frame, measure| meeting.map().layout(frame, measure)),
         Box::new(move |_| told.map().summary()),
         Data::Table(Box::new(move |_| listed.map().table())),

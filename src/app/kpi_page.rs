@@ -66,7 +66,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
 fn data_table(app: App, kpi: &'static Kpi) -> Node {
     let count = table(kpi, EraStyle::default()).len();
     let made = move || {
-        let caption = format!("{}（{}）", kpi.name.text, i18n::unit(&kpi.unit));
+        let caption = i18n::beside(&kpi.name.text, &i18n::unit(&kpi.unit));
         let head = [i18n::PERIOD, i18n::KIND, i18n::VALUE, i18n::SOURCE_AND_NOTE];
         let head = head
             .iter()

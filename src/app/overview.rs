@@ -162,7 +162,7 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
         }
         filter.with(|f| rest += &i18n::with_states(&f.states));
         if totals.directions == 0 {
-            rest += i18n::NOTHING_FOUND;
+            rest += i18n::say(i18n::NOTHING_FOUND);
         }
         rest
     };

@@ -3,6 +3,7 @@
 use super::rx::{Derived, effect, later};
 use super::state::App;
 use crate::browser::page as document;
+use crate::i18n;
 use crate::query::{Filter, Index, Page};
 
 pub fn follow(app: App, current: Derived<Page>) {
@@ -24,11 +25,11 @@ pub fn title(index: &Index<'_>, page: &Page, filter: &Filter) -> String {
             let department = number.and_then(|n| index.department(n));
             department.map(|d| d.name.clone())
         }
-        Page::Compare => Some(crate::i18n::COMPARE.to_owned()),
+        Page::Compare => Some(i18n::say(i18n::COMPARE).to_owned()),
         Page::Unknown(_) => None,
     };
     // Also for an id that the plan does not have.
-    let unknown = || (*page != Page::Overview).then(|| crate::i18n::UNKNOWN_TITLE.to_owned());
+    let unknown = || (*page != Page::Overview).then(|| i18n::say(i18n::UNKNOWN_TITLE).to_owned());
     let whole = whole(index);
     match own.or_else(unknown) {
         Some(own) => format!("{own}｜{whole}"),
@@ -47,7 +48,7 @@ pub fn chosen(index: &Index<'_>, filter: &Filter) -> String {
     });
     names.extend(themes.map(|number| index.heading(*number)));
     if !filter.text.is_empty() {
-        names.push(format!("「{}」", filter.text));
+        names.push(i18n::searched(&filter.text));
     }
     names.join("・")
 }

@@ -161,6 +161,26 @@ pub fn about(title: &str) -> String {
     tr!("：{title}", title)
 }
 
+/// A name and what it is the name of: 成果指標：実質公債費比率.
+pub fn named(kind: &str, name: &str) -> String {
+    tr!("{kind}：{name}", kind, name)
+}
+
+/// A title and what tells it from others.
+pub fn titled(title: &str, more: &str) -> String {
+    tr!("{title}　{more}", title, more)
+}
+
+/// Something and what is said of it beside.
+pub fn beside(text: &str, more: &str) -> String {
+    tr!("{text}（{more}）", text, more)
+}
+
+/// Words that are looked for.
+pub fn searched(words: &str) -> String {
+    tr!("「{words}」", words)
+}
+
 pub fn picture_of(title: &str) -> String {
     tr!("図：{title}", title)
 }

@@ -97,6 +97,16 @@ pub fn tried(composition: &Composition, result: Option<Product>) -> String {
     )
 }
 
+/// What the plan has: 計画の目標.
+pub fn plans_own(name: &str) -> String {
+    tr!("計画の{name}", name)
+}
+
+/// What other numbers came to, and the effect.
+pub fn told_trial(tried: &str, effect: &str) -> String {
+    tr!("もしも {tried}、{effect}", tried, effect)
+}
+
 /// The effect on the result beside the plan's own.
 pub fn effect(composition: &Composition, own: f64, tried: f64) -> String {
     let difference = crate::kpi::difference(tried, own);

@@ -42,7 +42,7 @@ pub fn subjects(app: App) -> (Vec<Subject>, usize) {
         let about = if chosen.is_empty() {
             i18n::EMBED_FILTERED.to_owned()
         } else {
-            [i18n::EMBED_FILTERED, "：", &chosen].concat()
+            i18n::named(i18n::EMBED_FILTERED, &chosen)
         };
         subjects.push(Subject {
             name: about,
@@ -67,12 +67,12 @@ pub fn subjects(app: App) -> (Vec<Subject>, usize) {
     }
     let kpis = index.kpis.iter().filter_map(|at| index.kpi(at));
     subjects.extend(kpis.map(|kpi| {
-        let name = [i18n::KPI, "：", &kpi.name.text].concat();
+        let name = i18n::named(i18n::KPI, &kpi.name.text);
         Subject::page(name, Page::Kpi(kpi.id.clone()))
     }));
     let departments = index.plan.departments.iter();
     subjects.extend(departments.map(|department| {
-        let name = [i18n::DEPARTMENTS, "：", &department.name].concat();
+        let name = i18n::named(i18n::DEPARTMENTS, &department.name);
         Subject::page(name, Page::Department(department.id.clone()))
     }));
     let first = subjects.iter().position(|subject| subject.page == current);
