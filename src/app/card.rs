@@ -1,7 +1,7 @@
 //! A card per KPI: baseline, latest, target, years, a small chart, its state.
 
 use super::card_chart::card_chart;
-use super::dom::{Node, classed, el, live, many};
+use super::dom::{Node, classed, el, live, many, phrased};
 use super::measure_list::Outcomes;
 use super::results::show_all;
 use super::rx::{Derived, State};
@@ -51,7 +51,7 @@ fn card(app: App, number: usize) -> Option<Node> {
     let kpi = index.kpi(at)?;
     let link = el("a")
         .to(&app.link(Page::Kpi(kpi.id.clone())))
-        .text(&kpi.name.text);
+        .kid(phrased(&kpi.name.text));
     let card = classed("article", "card")
         .kid(
             classed("span", "theme")

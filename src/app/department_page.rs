@@ -1,6 +1,6 @@
 //! A department's own page: all that it does, and with whom.
 
-use super::dom::{Node, classed, el, many};
+use super::dom::{Node, classed, el, many, phrased};
 use super::measure::Level;
 use super::measure_list::measure_list;
 use super::rx::Derived;
@@ -33,7 +33,7 @@ pub fn department_page(app: App, id: &DepartmentId) -> Node {
         .kid(
             el("h1")
                 .attr("tabindex", "-1")
-                .text(&department.name)
+                .kid(phrased(&department.name))
                 .view(),
         )
         .kid(el("p").text(&does).view())

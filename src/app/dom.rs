@@ -50,6 +50,22 @@ fn is_japanese(text: &str) -> bool {
     japanese > others
 }
 
+/// A text of a heading or a name, which breaks between its phrases.
+pub fn phrased(plain: &str) -> Node {
+    let said = i18n::say(plain);
+    if !i18n::language().is_japanese() {
+        return text(said);
+    }
+    let mut parts = Vec::new();
+    for phrase in i18n::phrases(said) {
+        if !parts.is_empty() {
+            parts.push(el("wbr").view());
+        }
+        parts.push(text(phrase));
+    }
+    many(parts)
+}
+
 /// The attributes that are read by people.
 fn is_spoken(attribute: &str) -> bool {
     matches!(

@@ -1,8 +1,8 @@
 //! A KPI's own page: what it says, the chart, the table, why it was chosen.
 
 use super::chart_view::as_table;
-use super::dom::{Node, classed, el, live, many};
-use super::mark::{source_button, sourced};
+use super::dom::{Node, classed, el, live, many, phrased};
+use super::mark::source_button;
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
 use super::status::status;
@@ -26,7 +26,8 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
         .kid(
             el("h1")
                 .attr("tabindex", "-1")
-                .kid(sourced(&kpi.name, None))
+                .kid(phrased(&kpi.name.text))
+                .maybe(source_button(kpi.name.from.as_ref()))
                 .view(),
         );
     let kind = kinds::over_time(app, kpi, section);

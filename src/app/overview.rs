@@ -1,6 +1,6 @@
 //! The first page: what the plan is, how its KPIs stand, who does what.
 
-use super::dom::{Node, classed, el, live, many, nothing};
+use super::dom::{Node, classed, el, live, many, nothing, phrased};
 use super::measure::Level;
 use super::measure_list::{Outcomes, measure_list};
 use super::parts::{Arrival, Part};
@@ -109,7 +109,12 @@ fn lede(app: App) -> Node {
         period + &contents
     };
     classed("section", "lede")
-        .kid(el("h1").attr("tabindex", "-1").text(&heading.text).view())
+        .kid(
+            el("h1")
+                .attr("tabindex", "-1")
+                .kid(phrased(&heading.text))
+                .view(),
+        )
         .kid(el("p").text_live(about).view())
         .kid(classed("ul", "asof").kids(facts(app)).view())
         .view()

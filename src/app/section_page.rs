@@ -1,6 +1,6 @@
 //! A section's own page, of any level: a theme, a measure, a chapter.
 
-use super::dom::{Node, classed, el, many};
+use super::dom::{Node, classed, el, many, phrased};
 use super::mark::{source_button, sourced};
 use super::measure::Level;
 use super::measure_list::measure_list;
@@ -69,7 +69,7 @@ fn lede(app: App, number: usize, section: &Section) -> Node {
                 .view(),
         )
         .text(" ")
-        .text(&section.title.text)
+        .kid(phrased(&section.title.text))
         .maybe(source_button(section.title.from.as_ref()));
     classed("section", "lede")
         .kid(breadcrumbs(app, number, false))

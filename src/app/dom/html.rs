@@ -146,7 +146,7 @@ impl El {
     }
 
     pub fn view(self) -> Node {
-        const VOID: [&str; 3] = ["br", "col", "input"];
+        const VOID: [&str; 4] = ["br", "col", "input", "wbr"];
         let mut html = format!("<{}", self.tag);
         for (name, value) in &self.attributes {
             let _ = write!(html, " {name}");
