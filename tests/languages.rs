@@ -39,7 +39,7 @@ fn is_japanese(text: &str) -> bool {
 }
 
 /// Every message of the sources, with the file that it stands in: all Japanese texts of
-/// `src/i18n`, and elsewhere those of `tr!`.
+/// `src/i18n`, and elsewhere those of `tr!` and `mark!`.
 fn messages() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut files = Vec::new();
@@ -84,7 +84,9 @@ fn collect(tokens: TokenStream, all: bool, found: &mut dyn FnMut(String)) {
                     at += tokens[at..].iter().position(body).unwrap_or(0);
                 }
             }
-            TokenTree::Ident(word) if word == "tr" && spelled(at + 1) == "!" => {
+            TokenTree::Ident(word)
+                if (word == "tr" || word == "mark") && spelled(at + 1) == "!" =>
+            {
                 if let Some(TokenTree::Group(inside)) = tokens.get(at + 2) {
                     let mut inside = inside.stream().into_iter();
                     if let Some(message) = inside.next().and_then(|first| literal(&first)) {

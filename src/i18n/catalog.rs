@@ -86,6 +86,14 @@ pub fn speak(language: Language, messages: Option<&'static Catalog>) {
     SPOKEN.set((language, messages));
 }
 
+/// Does something in Japanese: data is the same whatever the page speaks.
+pub fn in_japanese<T>(make: impl FnOnce() -> T) -> T {
+    let spoken = SPOKEN.replace((Language::Japanese, None));
+    let made = make();
+    SPOKEN.set(spoken);
+    made
+}
+
 /// The language in which messages are.
 #[must_use]
 pub fn language() -> Language {

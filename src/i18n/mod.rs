@@ -10,7 +10,7 @@ mod ja;
 mod language;
 mod phrases;
 
-pub use catalog::{Catalog, Said, fill, language, say, speak};
+pub use catalog::{Catalog, Said, fill, in_japanese, language, say, speak};
 pub use ja::*;
 pub use language::Language;
 pub use phrases::phrases;
@@ -28,4 +28,13 @@ macro_rules! tr {
     };
     (@value $name:ident) => { $name };
     (@value $name:ident, $value:expr) => { $value };
+}
+
+/// A message that is put into the reader's language later: by the page's elements, by
+/// `say`, or within another message. Translators get it all the same.
+#[macro_export]
+macro_rules! mark {
+    ($text:literal) => {
+        $text
+    };
 }

@@ -1,5 +1,6 @@
 //! The states of the judgement, and why a KPI has none.
 
+use crate::mark;
 /// How a KPI stands. The order is that of the page: what was to be reached, what
 /// was to be kept, what is under way, what has no judgement. It is not from
 /// good to bad: a list in this order does not blame.
@@ -48,17 +49,17 @@ impl State {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::NotJudged => "判定対象外",
-            Self::NoActual => "実績未公表",
-            Self::Kept => "維持",
-            Self::NotKept => "維持できていない",
-            Self::Achieved => "達成",
-            Self::Missed => "未達成",
-            Self::Flat => "横ばい",
-            Self::OnTrack => "順調",
-            Self::MostlyOnTrack => "概ね順調",
-            Self::Behind => "遅れ",
-            Self::Regressed => "後退",
+            Self::NotJudged => mark!("判定対象外"),
+            Self::NoActual => mark!("実績未公表"),
+            Self::Kept => mark!("維持"),
+            Self::NotKept => mark!("維持できていない"),
+            Self::Achieved => mark!("達成"),
+            Self::Missed => mark!("未達成"),
+            Self::Flat => mark!("横ばい"),
+            Self::OnTrack => mark!("順調"),
+            Self::MostlyOnTrack => mark!("概ね順調"),
+            Self::Behind => mark!("遅れ"),
+            Self::Regressed => mark!("後退"),
         }
     }
 
@@ -119,12 +120,12 @@ impl Reason {
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {
-            Self::NoTarget => "目標値がありません。",
-            Self::TargetNotNumeric => "目標が数値ではありません。",
-            Self::NoDirection => "どちらに向かうのがよいかが示されていません。",
-            Self::UnitsDiffer => "基準・目標・実績の単位がそろっていません。",
-            Self::Break => "基準の後に算定方法などが変わり、実績と比べられません。",
-            Self::NoBaseline => "進み具合を測るための基準の数値がありません。",
+            Self::NoTarget => mark!("目標値がありません。"),
+            Self::TargetNotNumeric => mark!("目標が数値ではありません。"),
+            Self::NoDirection => mark!("どちらに向かうのがよいかが示されていません。"),
+            Self::UnitsDiffer => mark!("基準・目標・実績の単位がそろっていません。"),
+            Self::Break => mark!("基準の後に算定方法などが変わり、実績と比べられません。"),
+            Self::NoBaseline => mark!("進み具合を測るための基準の数値がありません。"),
         }
     }
 }

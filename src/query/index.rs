@@ -5,6 +5,7 @@ use super::url::Page;
 use crate::kpi::{State, judge};
 use crate::order::insert_by_key;
 use crate::plan::{Department, Direction, Kpi, KpiId, Plan, Row, Section, SectionId};
+use crate::tr;
 use std::sync::OnceLock;
 
 /// A section's place in the plan.
@@ -244,7 +245,7 @@ impl<'p> Index<'p> {
         if label.is_empty() {
             section.title.text.clone()
         } else {
-            format!("{label}　{}", section.title.text)
+            tr!("{label}　{title}", label, title = &section.title.text)
         }
     }
 
@@ -259,7 +260,7 @@ impl<'p> Index<'p> {
         match (level, &section.number) {
             (Some(level), Some(number)) => match &level.label {
                 Some(label) => label.replace("{}", number),
-                None => format!("{}{number}", level.name),
+                None => tr!("{level}{number}", level = &level.name, number),
             },
             (_, Some(number)) => number.clone(),
             (Some(level), None) => level.name.clone(),

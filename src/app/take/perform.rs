@@ -4,6 +4,7 @@ use super::super::chart_view::{Data, Kind};
 use super::menu::Said;
 use super::{App, Form, Wanted, export, file_name, i18n, named, sheet};
 use crate::browser::{clipboard, download, fetch, location};
+use crate::i18n::in_japanese;
 use crate::plan::EraStyle;
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -17,16 +18,16 @@ pub fn perform(app: App, wanted: Wanted, said: Said) {
         Wanted::Chart(kind, form) => take(app, &kind, form, said),
         Wanted::Kpis => {
             let name = file_name(app, i18n::TAKE_NAME_KPIS, "csv");
-            save_csv(said, &name, &export::kpis(index, None));
+            save_csv(said, &name, &in_japanese(|| export::kpis(index, None)));
         }
         Wanted::Directions(filter, name) => {
-            let csv = export::filtered(index, &index.apply(&filter), &filter);
+            let csv = in_japanese(|| export::filtered(index, &index.apply(&filter), &filter));
             save_csv(said, &file_name(app, name, "csv"), &csv);
         }
         Wanted::Json => save_json(app, said),
         Wanted::Plan => {
             let name = file_name(app, i18n::TAKE_NAME_PLAN, "csv");
-            save_csv(said, &name, &export::whole(index.plan));
+            save_csv(said, &name, &in_japanese(|| export::whole(index.plan)));
         }
     }
 }
@@ -61,12 +62,12 @@ fn take(app: App, kind: &Kind, form: Form, said: Said) {
 }
 
 fn csv(app: App, kind: &Kind, alone: &export::Alone) -> String {
-    match &kind.data {
+    in_japanese(|| match &kind.data {
         Data::Kpi(kpi, _) => export::kpis(app.data(), Some(std::slice::from_ref(&kpi.id))),
         Data::Table(table) | Data::Beside(table) => {
             alone.csv(&table(EraStyle::Era), &table(EraStyle::Western))
         }
-    }
+    })
 }
 
 fn text(app: App, kind: &Kind, alone: &export::Alone) -> String {

@@ -1,5 +1,7 @@
 //! The Japanese eras, as plans count years in them.
 
+use crate::mark;
+
 /// An era. Its first year (元年) is the calendar year in which it began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Era {
@@ -25,11 +27,23 @@ struct Facts {
 }
 
 const ERAS: [Facts; 5] = [
-    facts(Era::Reiwa, "令和", 'R', (2019, 5, 1), 99),
-    facts(Era::Heisei, "平成", 'H', (1989, 1, 8), 31 + YEARS_PAST_END),
-    facts(Era::Showa, "昭和", 'S', (1926, 12, 25), 64 + YEARS_PAST_END),
-    facts(Era::Taisho, "大正", 'T', (1912, 7, 30), 15),
-    facts(Era::Meiji, "明治", 'M', (1868, 1, 25), 45),
+    facts(Era::Reiwa, mark!("令和"), 'R', (2019, 5, 1), 99),
+    facts(
+        Era::Heisei,
+        mark!("平成"),
+        'H',
+        (1989, 1, 8),
+        31 + YEARS_PAST_END,
+    ),
+    facts(
+        Era::Showa,
+        mark!("昭和"),
+        'S',
+        (1926, 12, 25),
+        64 + YEARS_PAST_END,
+    ),
+    facts(Era::Taisho, mark!("大正"), 'T', (1912, 7, 30), 15),
+    facts(Era::Meiji, mark!("明治"), 'M', (1868, 1, 25), 45),
 ];
 
 const fn facts(

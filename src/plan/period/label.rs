@@ -2,6 +2,7 @@
 
 use super::Period;
 use super::era::EraYear;
+use crate::tr;
 
 /// How years are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -18,35 +19,64 @@ impl Period {
     /// `平成27～令和元（2015～2019）年度`, `令和2（2020）年3月`.
     #[must_use]
     pub fn label(self, style: EraStyle) -> String {
-        let year = |era: Option<EraYear>, year: i32| match era {
-            Some(era) if style == EraStyle::Era => format!("{}（{year}）", era.long()),
-            _ => year.to_string(),
-        };
+        let era = |era: Option<EraYear>| era.filter(|_| style == EraStyle::Era);
         match self {
-            Self::FiscalYear(y) => format!("{}年度", year(EraYear::of_year(y), y)),
-            Self::Year(y) => format!("{}年", year(EraYear::of_year(y), y)),
-            Self::Month(y, m) => format!("{}年{m}月", year(EraYear::of_month(y, m), y)),
-            Self::Day(y, m, d) => format!("{}年{m}月{d}日", year(EraYear::of_day(y, m, d), y)),
+            Self::FiscalYear(y) => match era(EraYear::of_year(y)) {
+                Some(era) => tr!("{era}（{year}）年度", era = long(era), year = y),
+                None => tr!("{year}年度", year = y),
+            },
+            Self::Year(y) => match era(EraYear::of_year(y)) {
+                Some(era) => tr!("{era}（{year}）年", era = long(era), year = y),
+                None => tr!("{year}年", year = y),
+            },
+            Self::Month(y, month) => match era(EraYear::of_month(y, month)) {
+                Some(era) => tr!(
+                    "{era}（{year}）年{month}月",
+                    era = long(era),
+                    year = y,
+                    month
+                ),
+                None => tr!("{year}年{month}月", year = y, month),
+            },
+            Self::Day(y, month, day) => match era(EraYear::of_day(y, month, day)) {
+                Some(era) => tr!(
+                    "{era}（{year}）年{month}月{day}日",
+                    era = long(era),
+                    year = y,
+                    month,
+                    day
+                ),
+                None => tr!("{year}年{month}月{day}日", year = y, month, day),
+            },
             Self::FiscalYears(first, last) => match eras(first, last) {
                 Some((a, b)) if style == EraStyle::Era => {
-                    let end = if a.name == b.name {
+                    // 平成27～令和元, but 令和3～7; other languages name both.
+                    let end = if a.name == b.name && crate::i18n::language().is_japanese() {
                         b.number()
                     } else {
-                        b.long()
+                        long(b)
                     };
-                    format!("{}～{end}（{first}～{last}）年度", a.long())
+                    tr!(
+                        "{start}～{end}（{first}～{last}）年度",
+                        start = long(a),
+                        end,
+                        first,
+                        last
+                    )
                 }
-                _ => format!("{first}～{last}年度"),
+                _ => tr!("{first}～{last}年度", first, last),
             },
         }
     }
 
     /// The period for an axis or a narrow column: `R7`, `2025`, `H27～R元`,
     /// `R2.3`, `2020/3`. A fiscal and a calendar year look alike.
+    /// In other languages than Japanese, R7 would say nothing.
     #[must_use]
     pub fn short_label(self, style: EraStyle) -> String {
+        let told = crate::i18n::language().is_japanese();
         let year = |era: Option<EraYear>, year: i32| match era {
-            Some(era) if style == EraStyle::Era => (era.short(), '.'),
+            Some(era) if style == EraStyle::Era && told => (era.short(), '.'),
             _ => (year.to_string(), '/'),
         };
         match self {
@@ -60,7 +90,7 @@ impl Period {
                 format!("{y}{dot}{m}{dot}{d}")
             }
             Self::FiscalYears(first, last) => match eras(first, last) {
-                Some((a, b)) if style == EraStyle::Era => {
+                Some((a, b)) if style == EraStyle::Era && told => {
                     let end = if a.name == b.name {
                         b.number()
                     } else {
@@ -72,6 +102,14 @@ impl Period {
             },
         }
     }
+}
+
+/// 令和7, as the reader is told it.
+fn long(era: EraYear) -> String {
+    if crate::i18n::language().is_japanese() {
+        return era.long();
+    }
+    tr!("{era}{n}", era = era.name, n = era.year)
 }
 
 fn eras(first: i32, last: i32) -> Option<(EraYear, EraYear)> {

@@ -2,40 +2,52 @@
 
 use super::bounded::band_end;
 use super::{Missing, Quantity};
+use crate::i18n::{language, say};
 use crate::plan::decimal::decimal;
+use crate::tr;
 
 /// The value with its unit, as [`super::parse`] reads it back: `13,865人`,
 /// `100％以上`, `−9.9％`, `10～12％`, `9位台`, `約48％`.
 #[must_use]
 pub fn print(value: &Quantity, unit: &str) -> String {
-    let number = |n: f64| format!("{}{unit}", format_number(n));
+    let number = |n: f64| [&format_number(n), say(unit)].concat();
     match value {
         Quantity::Number(n) => number(*n),
-        Quantity::Range(low, high) => format!("{}～{}", format_number(*low), number(*high)),
+        Quantity::Range(low, high) => tr!(
+            "{low}～{high}",
+            low = format_number(*low),
+            high = number(*high)
+        ),
         Quantity::Band(low, high) => {
             let natural = band_end(&decimal(*low)) == Some(*high);
             // 9台 would be nine vehicles, 10万人台 is ambiguous.
             let plain_unit = !unit.is_empty() && !unit.starts_with(['百', '千', '万', '億', '兆']);
-            if natural && plain_unit {
+            if natural && plain_unit && language().is_japanese() {
                 format!("{}台", number(*low))
             } else {
-                format!("{}以上{}未満", number(*low), number(*high))
+                tr!(
+                    "{low}以上{high}未満",
+                    low = number(*low),
+                    high = number(*high)
+                )
             }
         }
-        Quantity::AtLeast(n) => format!("{}以上", number(*n)),
-        Quantity::AtMost(n) => format!("{}以下", number(*n)),
-        Quantity::Above(n) => format!("{}超", number(*n)),
-        Quantity::Below(n) => format!("{}未満", number(*n)),
-        Quantity::About(n) => format!("約{}", number(*n)),
+        Quantity::AtLeast(n) => tr!("{n}以上", n = number(*n)),
+        Quantity::AtMost(n) => tr!("{n}以下", n = number(*n)),
+        Quantity::Above(n) => tr!("{n}超", n = number(*n)),
+        Quantity::Below(n) => tr!("{n}未満", n = number(*n)),
+        Quantity::About(n) => tr!("約{n}", n = number(*n)),
         Quantity::Parts(parts) => {
-            let part = |(name, part): &(String, Quantity)| format!("{name}{}", print(part, unit));
-            parts.iter().map(part).collect::<Vec<_>>().join("／")
+            let part = |(name, part): &(String, Quantity)| {
+                tr!("{name}{value}", name, value = print(part, unit))
+            };
+            parts.iter().map(part).collect::<Vec<_>>().join(tr!("／"))
         }
-        Quantity::Text(text) => text.clone(),
+        Quantity::Text(text) => say(text).to_owned(),
         Quantity::Missing(reason) => match reason {
-            Missing::NotPublished => "未公表",
-            Missing::NotCounted => "未集計",
-            Missing::NotSet => "未設定",
+            Missing::NotPublished => tr!("未公表"),
+            Missing::NotCounted => tr!("未集計"),
+            Missing::NotSet => tr!("未設定"),
             Missing::Dash => "－",
         }
         .to_owned(),
