@@ -4,6 +4,7 @@ use super::EraStyle;
 use super::words::{distance, is_degree, is_mean, period_text, running_value};
 use crate::kpi::{difference, latest_actual, latest_provisional, next_target, numeric, same_unit};
 use crate::plan::{Kpi, Observation, Quantity};
+use crate::tr;
 
 /// The chart in words: from where to where, and how it stands.
 #[must_use]
@@ -13,35 +14,43 @@ pub fn summary(kpi: &Kpi, style: EraStyle) -> String {
     let aim = aim(kpi, target, style);
     let mut text = match (latest, target) {
         (Some(latest), Some(target)) if target_is_set(target) => {
-            format!("{aim}に対し、{}", standing(kpi, latest, target, style))
+            standing(kpi, &aim, latest, target, style)
         }
         (Some(latest), _) => {
             let (period, value) = (period_text(kpi, latest, style), running_value(kpi, latest));
-            format!("{aim}です。最新の{period}は{value}です。")
+            tr!(
+                "{aim}です。最新の{period}は{value}です。",
+                aim,
+                period,
+                value
+            )
         }
         (None, _) => {
-            let seen = latest_provisional(kpi).map(|seen| {
-                format!(
-                    "（速報・見込みは{}の{}）",
-                    period_text(kpi, seen, style),
-                    running_value(kpi, seen)
-                )
-            });
-            let confirmed = if seen.is_some() { "確定した" } else { "" };
-            let since = if kpi.baseline.is_some() {
-                "基準より後の"
-            } else {
-                ""
-            };
-            let seen = seen.unwrap_or_default();
-            format!("{aim}です。{since}{confirmed}実績は公表されていません{seen}。")
+            let seen = latest_provisional(kpi)
+                .map(|seen| (period_text(kpi, seen, style), running_value(kpi, seen)));
+            match (seen, kpi.baseline.is_some()) {
+                (None, false) => tr!("{aim}です。実績は公表されていません。", aim),
+                (None, true) => tr!("{aim}です。基準より後の実績は公表されていません。", aim),
+                (Some((period, value)), false) => tr!(
+                    "{aim}です。確定した実績は公表されていません（速報・見込みは{period}の{value}）。",
+                    aim,
+                    period,
+                    value
+                ),
+                (Some((period, value)), true) => tr!(
+                    "{aim}です。基準より後の確定した実績は公表されていません（速報・見込みは{period}の{value}）。",
+                    aim,
+                    period,
+                    value
+                ),
+            }
         }
     };
     let later = |other: &&Observation| target.is_some_and(|target| ends_later(other, target));
     let last = kpi.targets.iter().rfind(later);
     if let Some(last) = last {
         let (period, value) = (period_text(kpi, last, style), running_value(kpi, last));
-        text.push_str(&format!("最終の目標は{period}の{value}です。"));
+        text.push_str(&tr!("最終の目標は{period}の{value}です。", period, value));
     }
     text
 }
@@ -68,72 +77,102 @@ fn aim(kpi: &Kpi, target: Option<&Observation>, style: EraStyle) -> String {
             running_value(kpi, baseline),
         );
         if is_mean(kpi, baseline) {
-            format!("{period}{value}")
+            tr!("{period}{value}", period, value)
         } else {
-            format!("{period}の{value}")
+            tr!("{period}の{value}", period, value)
         }
     });
     let Some(target) = target.filter(|target| target_is_set(target)) else {
-        let unset = "目標値が示されていない指標";
-        return from.map_or_else(|| unset.to_owned(), |from| format!("基準は{from}、{unset}"));
+        return match from {
+            Some(from) => tr!("基準は{from}、目標値が示されていない指標", from),
+            None => tr!("目標値が示されていない指標").to_owned(),
+        };
     };
     let period = period_text(kpi, target, style);
     let at = if is_mean(kpi, target) {
-        format!("{period}で")
+        tr!("{period}で", period)
     } else {
-        format!("{period}に")
+        tr!("{period}に", period)
     };
     let goal = running_value(kpi, target);
+    let quoted = matches!(target.value, Quantity::Text(_) | Quantity::Parts(_));
     let numbers = baseline.and_then(numeric).zip(numeric(target));
     let comparable =
         same_unit(kpi, target) && baseline.is_some_and(|baseline| same_unit(kpi, baseline));
     let Some(from) = from else {
-        return format!("{at}{}目標", towards(target, &goal));
+        return if quoted {
+            tr!("{at}「{goal}」とする目標", at, goal)
+        } else {
+            tr!("{at}{goal}にする目標", at, goal)
+        };
     };
     match numbers {
         Some((start, end)) if comparable && (kpi.keep || (start - end).abs() < 1e-9) => {
             let exact = matches!(target.value, Quantity::Number(_)) && (start - end).abs() < 1e-9;
             if exact {
-                format!("{from}を{period}も保つ目標")
+                tr!("{from}を{period}も保つ目標", from, period)
             } else {
-                format!("{from}を{at}{}目標", towards(target, &goal))
+                towards(&from, &at, &goal, quoted)
             }
         }
         Some((start, end)) if comparable && matches!(target.value, Quantity::Number(_)) => {
-            format!("{from}を{at}{goal}へ{}目標", verb(kpi, end > start))
+            change(&from, &at, &goal, is_degree(&kpi.unit), end > start)
         }
-        Some(_) if comparable => format!("{from}を{at}{}目標", towards(target, &goal)),
-        _ => format!("{from}に対し、{at}{}目標", towards(target, &goal)),
+        Some(_) if comparable => towards(&from, &at, &goal, quoted),
+        _ if quoted => tr!("{from}に対し、{at}「{goal}」とする目標", from, at, goal),
+        _ => tr!("{from}に対し、{at}{goal}にする目標", from, at, goal),
     }
 }
 
-fn verb(kpi: &Kpi, up: bool) -> &'static str {
-    match (is_degree(&kpi.unit), up) {
-        (true, true) => "引き上げる",
-        (true, false) => "引き下げる",
-        (false, true) => "増やす",
-        (false, false) => "減らす",
+fn change(from: &str, at: &str, goal: &str, degree: bool, up: bool) -> String {
+    match (degree, up) {
+        (true, true) => tr!("{from}を{at}{goal}へ引き上げる目標", from, at, goal),
+        (true, false) => tr!("{from}を{at}{goal}へ引き下げる目標", from, at, goal),
+        (false, true) => tr!("{from}を{at}{goal}へ増やす目標", from, at, goal),
+        (false, false) => tr!("{from}を{at}{goal}へ減らす目標", from, at, goal),
     }
 }
 
 /// 100％以上にする; 「全国平均を上回る」とする.
-fn towards(target: &Observation, goal: &str) -> String {
-    match target.value {
-        Quantity::Text(_) | Quantity::Parts(_) => format!("「{goal}」とする"),
-        _ => format!("{goal}にする"),
+fn towards(from: &str, at: &str, goal: &str, quoted: bool) -> String {
+    if quoted {
+        tr!("{from}を{at}「{goal}」とする目標", from, at, goal)
+    } else {
+        tr!("{from}を{at}{goal}にする目標", from, at, goal)
     }
 }
 
-/// 最新の令和6（2024）年度は5.0％で、目標より0.2ポイント高い状態です。
-fn standing(kpi: &Kpi, latest: &Observation, target: &Observation, style: EraStyle) -> String {
+/// …に対し、最新の令和6（2024）年度は5.0％で、目標より0.2ポイント高い状態です。
+fn standing(
+    kpi: &Kpi,
+    aim: &str,
+    latest: &Observation,
+    target: &Observation,
+    style: EraStyle,
+) -> String {
     let (period, value) = (period_text(kpi, latest, style), running_value(kpi, latest));
-    let start = format!("最新の{period}は{value}");
     let comparable = same_unit(kpi, latest) && same_unit(kpi, target);
     let Some((now, goal)) = numeric(latest).zip(numeric(target)).filter(|_| comparable) else {
-        return format!("{start}です。");
+        return tr!(
+            "{aim}に対し、最新の{period}は{value}です。",
+            aim,
+            period,
+            value
+        );
     };
     match distance(kpi, difference(now, goal)) {
-        Some(distance) => format!("{start}で、目標より{distance}状態です。"),
-        None => format!("{start}で、目標と同じです。"),
+        Some(distance) => tr!(
+            "{aim}に対し、最新の{period}は{value}で、目標より{distance}状態です。",
+            aim,
+            period,
+            value,
+            distance
+        ),
+        None => tr!(
+            "{aim}に対し、最新の{period}は{value}で、目標と同じです。",
+            aim,
+            period,
+            value
+        ),
     }
 }

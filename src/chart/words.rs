@@ -4,10 +4,12 @@ use super::data::{Data, Datum, Extreme};
 use super::scene::PointKind;
 use super::ticks::rounded;
 use super::{EraStyle, format_number, print};
+use crate::i18n::language;
 use crate::kpi::{
     decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time,
 };
 use crate::plan::{Kpi, Observation, Period, Quantity};
+use crate::tr;
 
 /// The value as printed, with its unit.
 #[must_use]
@@ -75,10 +77,11 @@ pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
     print(&observation.value, "")
 }
 
-/// 65億 for 6,500,000,000, where two digits after the point are enough.
+/// 65億 for 6,500,000,000, where two digits after the point are enough; in Japanese
+/// alone.
 pub(super) fn in_oku(number: f64) -> Option<String> {
     const OKU: f64 = 1e8;
-    let short = number.abs() >= OKU && decimals(number / OKU) <= 2;
+    let short = number.abs() >= OKU && language().is_japanese() && decimals(number / OKU) <= 2;
     short.then(|| format!("{}億", format_number(number / OKU)))
 }
 
@@ -96,10 +99,10 @@ pub fn period_text(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Str
         None => observation
             .period_text
             .clone()
-            .unwrap_or_else(|| "時期の記載なし".to_owned()),
+            .unwrap_or_else(|| tr!("時期の記載なし").to_owned()),
     };
     if is_mean(kpi, observation) {
-        text + "の平均"
+        tr!("{period}の平均", period = text)
     } else {
         text
     }
@@ -114,7 +117,7 @@ pub fn short_period(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Op
         (period, _) => period.short_label(style),
     };
     Some(if is_mean(kpi, observation) {
-        text + "平均"
+        tr!("{period}平均", period = text)
     } else {
         text
     })
@@ -127,8 +130,8 @@ pub fn against_target(kpi: &Kpi, actual: &Observation) -> Option<String> {
     let comparable = same_unit(kpi, actual) && same_unit(kpi, target);
     let off = difference(numeric(actual)?, numeric(target)?);
     comparable.then(|| match distance(kpi, off) {
-        Some(distance) => format!("目標より{distance}"),
-        None => "目標と同じ".to_owned(),
+        Some(distance) => tr!("目標より{distance}", distance),
+        None => tr!("目標と同じ").to_owned(),
     })
 }
 
@@ -138,45 +141,41 @@ pub fn distance(kpi: &Kpi, difference: f64) -> Option<String> {
     if difference == 0.0 {
         return None;
     }
-    let (more, less) = if is_degree(&kpi.unit) {
-        ("高い", "低い")
-    } else {
-        ("多い", "少ない")
-    };
     let unit = if is_percent(&kpi.unit) {
-        "ポイント"
+        tr!("ポイント")
     } else {
         &kpi.unit
     };
-    let word = if difference > 0.0 { more } else { less };
-    Some(format!(
-        "{}{unit}{word}",
-        in_oku(difference.abs()).unwrap_or_else(|| format_number(difference.abs()))
-    ))
+    let number = in_oku(difference.abs()).unwrap_or_else(|| format_number(difference.abs()));
+    Some(match (is_degree(&kpi.unit), difference > 0.0) {
+        (true, true) => tr!("{number}{unit}高い", number, unit),
+        (true, false) => tr!("{number}{unit}低い", number, unit),
+        (false, true) => tr!("{number}{unit}多い", number, unit),
+        (false, false) => tr!("{number}{unit}少ない", number, unit),
+    })
 }
 
 /// A point as one sentence, to be read out.
 pub(super) fn sentence(kpi: &Kpi, data: &Data, datum: &Datum, style: EraStyle) -> String {
     let observation = datum.observation;
     let old = datum.is_old(data);
-    let mut sentence = format!(
-        "{}　{}{} {}",
-        period_text(kpi, observation, style),
-        datum.kind.label(),
-        if observation.provisional {
-            "（速報・見込み）"
-        } else {
-            ""
-        },
-        running_with(kpi, observation, Some(data.digits)),
-    );
-    let mut add = |text: &str| {
-        sentence.push('（');
-        sentence.push_str(text);
-        sentence.push('）');
+    let (period, kind) = (period_text(kpi, observation, style), datum.kind.label());
+    let value = running_with(kpi, observation, Some(data.digits));
+    let mut sentence = if observation.provisional {
+        tr!(
+            "{period}　{kind}（速報・見込み） {value}",
+            period,
+            kind,
+            value
+        )
+    } else {
+        tr!("{period}　{kind} {value}", period, kind, value)
     };
+    let mut add = |text: &str| sentence.push_str(&tr!("（{text}）", text));
     if datum.kind == PointKind::Actual && old {
-        add("この後に系列の区切りがあり、以後の値とは比べられません");
+        add(tr!(
+            "この後に系列の区切りがあり、以後の値とは比べられません"
+        ));
     } else if datum.kind == PointKind::Actual
         && after_baseline(kpi, observation)
         && let Some(text) = against_target(kpi, observation)
@@ -187,12 +186,11 @@ pub(super) fn sentence(kpi: &Kpi, data: &Data, datum: &Datum, style: EraStyle) -
         add(note);
     }
     if let Some((count, extreme)) = datum.stands_for {
-        let which = match extreme {
-            Extreme::Lowest => "のうち最小",
-            Extreme::Highest => "のうち最大",
-            Extreme::Same => "はどれも同じ値",
-        };
-        add(&format!("近い時期の{count}件{which}"));
+        add(&match extreme {
+            Extreme::Lowest => tr!("近い時期の{count}件のうち最小", count),
+            Extreme::Highest => tr!("近い時期の{count}件のうち最大", count),
+            Extreme::Same => tr!("近い時期の{count}件はどれも同じ値", count),
+        });
     }
     sentence
 }
