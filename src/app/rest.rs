@@ -34,7 +34,7 @@ pub fn page(app: App, page: &Page) -> Node {
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
 pub fn speak(language: Language, plan: Vec<u8>, done: Box<dyn FnOnce(Option<Plan>)>) {
-    wasm_bindgen_futures::spawn_local(async move {
+    crate::browser::fetch::run(async move {
         done(language::speak(language, plan).await);
     });
 }

@@ -3,6 +3,11 @@
 use super::location;
 use gloo_net::http::Request;
 
+/// Runs a task that waits for answers.
+pub fn run(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
+
 /// Why a file could not be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchError {

@@ -12,6 +12,7 @@ use super::scene::{Anchor, Mark, PointKind, Rect, Scene};
 use super::ticks::{Ticks, tick_text, year_ticks};
 use crate::kpi::decimals;
 use crate::plan::{Kpi, Period};
+use crate::tr;
 
 pub(super) const CAPTION: Font = Font {
     px: 14.0,
@@ -76,7 +77,7 @@ impl ValueAxis {
                 .fold(0.0, f64::max)
         };
         let unit = kpi.unit.trim();
-        let mut caption = (!unit.is_empty()).then(|| format!("単位：{unit}"));
+        let mut caption = (!unit.is_empty()).then(|| crate::i18n::unit(unit));
         if let Some((_, top)) = texts.last_mut()
             && unit.chars().count() == 1
         {
@@ -87,7 +88,7 @@ impl ValueAxis {
         if width > frame.0 * 0.3 {
             texts.clear();
             width = 0.0;
-            caption = (!unit.is_empty()).then(|| format!("単位：{unit}"));
+            caption = (!unit.is_empty()).then(|| crate::i18n::unit(unit));
         }
         Self {
             ticks,
@@ -169,7 +170,7 @@ pub(super) fn header(
             (left, x - 6.0, Anchor::End)
         };
         let note = if note.is_empty() {
-            "ここから比べられません"
+            tr!("ここから比べられません")
         } else {
             note
         };
@@ -275,7 +276,7 @@ pub(super) fn year_labels(
         scene.marks.push(Mark::Label(made));
         let unit = label(
             measure,
-            "年度".to_owned(),
+            tr!("年度").to_owned(),
             (right, y),
             Anchor::Start,
             CAPTION,

@@ -14,8 +14,10 @@ use super::scale::Scale;
 use super::scene::{Anchor, Mark, PointKind, Reach, Rect, Scene};
 use super::thin::thin;
 use super::{EraStyle, words};
+use crate::i18n::say;
 use crate::kpi::{latest_actual, latest_provisional};
 use crate::plan::Kpi;
+use crate::{mark, tr};
 
 /// Below this no axis has room.
 const LEAST_HEIGHT_PX: f64 = 96.0;
@@ -135,15 +137,15 @@ fn direct_labels(
     let provisional = data.find(latest_provisional(kpi));
     let mut wanted: Vec<(&Datum, &str, Font)> = Vec::new();
     let targets = || data.of_kind(PointKind::Target).rev();
-    wanted.extend(latest.map(|datum| (datum, "最新", STRONG)));
-    wanted.extend(targets().next().map(|datum| (datum, "目標", PLAIN)));
+    wanted.extend(latest.map(|datum| (datum, tr!("最新"), STRONG)));
+    wanted.extend(targets().next().map(|datum| (datum, tr!("目標"), PLAIN)));
     wanted.extend(
         data.of_kind(PointKind::Baseline)
-            .map(|datum| (datum, "基準", PLAIN)),
+            .map(|datum| (datum, tr!("基準"), PLAIN)),
     );
     let first = wanted.len();
-    wanted.extend(targets().skip(1).map(|datum| (datum, "目標", PLAIN)));
-    wanted.extend(provisional.map(|datum| (datum, "見込み", PLAIN)));
+    wanted.extend(targets().skip(1).map(|datum| (datum, tr!("目標"), PLAIN)));
+    wanted.extend(provisional.map(|datum| (datum, tr!("見込み"), PLAIN)));
 
     // Where the points lie close together, the first to be placed may leave no
     // room for the others: then another one goes first.
@@ -159,7 +161,8 @@ fn direct_labels(
             } else {
                 place.end_px + 12.0
             };
-            let directions = if *name == "最新" && below_path(kpi, datum, place) {
+            let is_latest = latest.is_some_and(|latest| std::ptr::eq(latest, *datum));
+            let directions = if is_latest && below_path(kpi, datum, place) {
                 BELOW
             } else {
                 ABOVE
@@ -261,13 +264,13 @@ fn quiet_note(
     let close = data.items.iter().any(|item| item.stands_for.is_some());
     let texts: &[&str] = if close {
         &[
-            "近い時期の値は最小と最大を描き、すべては表にあります",
-            "すべての値は表にあります",
+            mark!("近い時期の値は最小と最大を描き、すべては表にあります"),
+            mark!("すべての値は表にあります"),
         ]
     } else if latest_actual(kpi).is_none() && !data.items.is_empty() {
-        &["基準より後の実績は未公表", "実績未公表"]
+        &[mark!("基準より後の実績は未公表"), mark!("実績未公表")]
     } else if data.left_out {
-        &["図に表せない値は表にあります"]
+        &[mark!("図に表せない値は表にあります")]
     } else {
         return None;
     };
@@ -279,14 +282,14 @@ fn quiet_note(
             (x, scene.plot.bottom - 40.0, 0.0)
         }
     };
-    Some((texts.iter().map(|text| (*text).to_owned()).collect(), at))
+    Some((texts.iter().map(|text| say(text).to_owned()).collect(), at))
 }
 
 /// A chart without any number.
 fn note_only(scene: &mut Scene, measure: &dyn Measure) {
     let lines = wrap(
         measure,
-        "図に表せる数値がありません",
+        tr!("図に表せる数値がありません"),
         CAPTION,
         scene.width - 2.0 * EDGE_PX,
         2,

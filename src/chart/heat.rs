@@ -9,6 +9,7 @@ use super::labels::{PLAIN, label, wrap};
 use super::palette::Role;
 use super::scene::{Anchor, Reach, Rect, Scene};
 use super::table::Grid;
+use crate::tr;
 
 /// A row: a name and a count a column.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,8 +168,13 @@ impl HeatMap<'_> {
             page.outlined(area, fill, line);
             page.text(&counted(count), at, Anchor::Middle, font, block.cell_px);
             let name = self.columns.get(column).map_or("", String::as_str);
-            let value = format!("{}件", counted(count));
-            let sentence = format!("{}　{name} {value}", row.name);
+            let value = tr!("{n}件", n = counted(count));
+            let sentence = tr!(
+                "{row}　{name} {value}",
+                row = &row.name,
+                name,
+                value = &value
+            );
             page.point(at, &row.name, &value, sentence);
         }
         page.y += height;
@@ -198,20 +204,23 @@ impl HeatMap<'_> {
             Some((&row.name, self.columns.get(column)?))
         });
         let (Some((row, column)), true) = (place, most > 0) else {
-            return format!(
-                "{}と{}の重なりはありません。",
-                self.row_head, self.column_head
+            return tr!(
+                "{rows}と{columns}の重なりはありません。",
+                rows = self.row_head,
+                columns = self.column_head
             );
         };
         let sum: usize = self.rows.iter().flat_map(|row| &row.counts).sum();
-        format!(
-            "{}{}と{}{}の重なりは合計{}件で、最も多いのは{row}の「{column}」の{}件です。",
-            self.row_head,
-            self.rows.len(),
-            self.column_head,
-            self.columns.len(),
-            counted(sum),
-            counted(most)
+        tr!(
+            "{rows}{row_count}と{columns}{column_count}の重なりは合計{n}件で、最も多いのは{row}の「{column}」の{most}件です。",
+            rows = self.row_head,
+            row_count = self.rows.len(),
+            columns = self.column_head,
+            column_count = self.columns.len(),
+            n = counted(sum),
+            row,
+            column,
+            most = counted(most)
         )
     }
 

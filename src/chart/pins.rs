@@ -8,8 +8,10 @@ use super::placer::{ABOVE, BELOW, Placed, Placer};
 use super::scene::{Amount, Anchor, Mark, Point, Rect, Scene};
 use super::words::{in_oku, is_percent};
 use super::{format_number, ticks::rounded};
+use crate::i18n::language;
 use crate::kpi::{comparable, decimals, difference};
 use crate::plan::Kpi;
+use crate::tr;
 
 const LETTER: Font = Font {
     px: 13.0,
@@ -151,13 +153,11 @@ pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
         return text;
     };
     let change = difference(to.value, from.value);
-    text.push('：');
-    text.push_str(&signed(kpi, change));
     let years = years(from, to);
-    if let Some(span) = span_words(years) {
-        text.push('（');
-        text.push_str(&span);
-        if years > 1.0 + 1e-9 {
+    let by = signed(kpi, change);
+    text = match span_words(years) {
+        None => tr!("{both}：{change}", both = text, change = by),
+        Some(span) if years > 1.0 + 1e-9 => {
             let digits = (0..decimals(change)).fold(1.0, |unit, _| unit / 10.0);
             let mut mean = rounded(change / years, digits);
             // 億 with two digits after the point are enough.
@@ -165,17 +165,29 @@ pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
                 mean = (mean / 1e6).round() * 1e6;
             }
             let exact = (mean * years - change).abs() <= 1e-9 * change.abs();
-            text.push_str(if exact {
-                "、年平均"
+            let mean = signed(kpi, mean);
+            if exact {
+                tr!(
+                    "{both}：{change}（{span}、年平均{mean}）",
+                    both = text,
+                    change = by,
+                    span,
+                    mean
+                )
             } else {
-                "、年平均約"
-            });
-            text.push_str(&signed(kpi, mean));
+                tr!(
+                    "{both}：{change}（{span}、年平均約{mean}）",
+                    both = text,
+                    change = by,
+                    span,
+                    mean
+                )
+            }
         }
-        text.push('）');
-    }
+        Some(span) => tr!("{both}：{change}（{span}）", both = text, change = by, span),
+    };
     if !comparable(kpi, from.time, to.time) {
-        text.push_str("。間に系列の区切りがあり、そのままは比べられません");
+        text.push_str(tr!("。間に系列の区切りがあり、そのままは比べられません"));
     }
     text
 }
@@ -206,11 +218,16 @@ fn signed(kpi: &Kpi, number: f64) -> String {
     let number = number.abs();
     let number = in_oku(number).unwrap_or_else(|| format_number(number));
     let unit = if is_percent(&kpi.unit) {
-        "ポイント"
+        tr!("ポイント")
     } else {
-        kpi.unit.trim()
+        &kpi.unit
     };
-    format!("{sign}{number}{unit}")
+    let unit = if language().is_japanese() {
+        unit.trim()
+    } else {
+        unit
+    };
+    [sign, &number, unit].concat()
 }
 
 /// 5年間, 5年3か月間; none for less than a month.
@@ -219,8 +236,8 @@ fn span_words(years: f64) -> Option<String> {
     let months = (years * 12.0).round().clamp(0.0, 1e6) as u32;
     Some(match (months / 12, months % 12) {
         (0, 0) => return None,
-        (0, months) => format!("{months}か月間"),
-        (years, 0) => format!("{years}年間"),
-        (years, months) => format!("{years}年{months}か月間"),
+        (0, months) => tr!("{months}か月間", months),
+        (years, 0) => tr!("{years}年間", years),
+        (years, months) => tr!("{years}年{months}か月間", years, months),
     })
 }

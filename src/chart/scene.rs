@@ -1,6 +1,7 @@
 //! What a chart consists of, in CSS pixels: geometry and words, no rendering.
 
 use super::palette::Role;
+use crate::mark;
 
 /// A box; y grows downwards.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,10 +130,10 @@ impl PointKind {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Baseline => "基準",
-            Self::Actual => "実績",
-            Self::Target => "目標",
-            Self::Value => "値",
+            Self::Baseline => mark!("基準"),
+            Self::Actual => mark!("実績"),
+            Self::Target => mark!("目標"),
+            Self::Value => mark!("値"),
         }
     }
 }

@@ -7,6 +7,8 @@ use super::palette::Role;
 use super::scene::{Anchor, Reach, Rect, Scene};
 use super::shapes::{REACH_PX, Shape, shape};
 use super::table::Grid;
+use crate::i18n::{listed, say};
+use crate::tr;
 
 /// How many are in a state.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +76,7 @@ impl StateCounts<'_> {
         let end = page.scene.width - EDGE_PX;
         let mut x = EDGE_PX;
         for state in self.states {
-            let words = format!("{} {}件", state.word, state.count);
+            let words = tr!("{state} {n}件", state = &state.word, n = state.count);
             let needed = 2.0 * REACH_PX + 6.0 + page.width_of(&words, PLAIN);
             if x > EDGE_PX && x + needed > end {
                 x = EDGE_PX;
@@ -94,8 +96,13 @@ impl StateCounts<'_> {
     }
 
     fn point(&self, page: &mut Builder, at: (f64, f64), state: &StateCount) {
-        let value = format!("{}件", state.count);
-        let sentence = format!("{} {value}（全{}件のうち）", state.word, self.total());
+        let value = tr!("{n}件", n = state.count);
+        let sentence = tr!(
+            "{state} {value}（全{all}件のうち）",
+            state = &state.word,
+            value = &value,
+            all = self.total()
+        );
         page.point(at, &state.word, &value, sentence);
     }
 
@@ -104,20 +111,25 @@ impl StateCounts<'_> {
     pub fn summary(&self) -> String {
         let there = self.states.iter().filter(|state| state.count > 0);
         let words: Vec<_> = there
-            .map(|state| format!("{}{}件", state.word, state.count))
+            .map(|state| tr!("{state}{n}件", state = &state.word, n = state.count))
             .collect();
         match words.is_empty() {
-            true => "数えられるものがありません。".to_owned(),
-            false => format!("全{}件のうち、{}です。", self.total(), words.join("、")),
+            true => tr!("数えられるものがありません。").to_owned(),
+            false => tr!(
+                "全{all}件のうち、{states}です。",
+                all = self.total(),
+                states = listed(&words)
+            ),
         }
     }
 
     /// A row a state.
     #[must_use]
     pub fn table(&self) -> Grid {
-        let row = |state: &StateCount| vec![state.word.clone(), format!("{}件", state.count)];
+        let row =
+            |state: &StateCount| vec![say(&state.word).to_owned(), tr!("{n}件", n = state.count)];
         Grid {
-            head: vec!["状態".to_owned(), "件数".to_owned()],
+            head: vec![tr!("状態").to_owned(), tr!("件数").to_owned()],
             rows: self.states.iter().map(row).collect(),
         }
     }

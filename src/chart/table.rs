@@ -4,6 +4,7 @@ use super::EraStyle;
 use super::data::actuals_by_time;
 use super::words::{period_text, value_with};
 use crate::kpi::{anchor, decimals_of_actuals, span};
+use crate::mark;
 use crate::order::insert_by_key;
 use crate::plan::{Kpi, Observation, Place};
 
@@ -21,10 +22,10 @@ impl RowKind {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Baseline => "基準",
-            Self::Actual => "実績",
-            Self::Target => "目標",
-            Self::Break => "系列の区切り",
+            Self::Baseline => mark!("基準"),
+            Self::Actual => mark!("実績"),
+            Self::Target => mark!("目標"),
+            Self::Break => mark!("系列の区切り"),
         }
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn running_with(kpi: &Kpi, observation: &Observation, digits: Option<
         return short + observation.unit.as_deref().unwrap_or(&kpi.unit);
     }
     let mut text = value_with(kpi, observation, digits);
-    if observation.value.number().is_some() {
+    if observation.value.number().is_some() && language().is_japanese() {
         text.retain(|character| !character.is_whitespace());
     }
     text
@@ -126,13 +126,19 @@ pub fn short_period(kpi: &Kpi, observation: &Observation, style: EraStyle) -> Op
 /// 目標より0.2ポイント高い, 目標と同じ; for a value in the target's unit.
 #[must_use]
 pub fn against_target(kpi: &Kpi, actual: &Observation) -> Option<String> {
-    let target = target_for(kpi, Some(actual))?;
-    let comparable = same_unit(kpi, actual) && same_unit(kpi, target);
-    let off = difference(numeric(actual)?, numeric(target)?);
-    comparable.then(|| match distance(kpi, off) {
+    Some(match distance_to_target(kpi, actual)? {
         Some(distance) => tr!("目標より{distance}", distance),
         None => tr!("目標と同じ").to_owned(),
     })
+}
+
+/// How far a value is from the target; none where the two cannot be compared, and
+/// inside none where they are the same.
+pub(super) fn distance_to_target(kpi: &Kpi, actual: &Observation) -> Option<Option<String>> {
+    let target = target_for(kpi, Some(actual))?;
+    let comparable = same_unit(kpi, actual) && same_unit(kpi, target);
+    let off = difference(numeric(actual)?, numeric(target)?);
+    comparable.then(|| distance(kpi, off))
 }
 
 /// 0.2ポイント高い, 300人少ない; none for no difference.

@@ -7,6 +7,7 @@ use crate::i18n;
 use crate::kpi::{judge, latest_actual};
 use crate::plan::{EraStyle, Kpi, Observation, Place, Plan};
 use crate::query::Index;
+use crate::{mark, tr};
 
 /// Name, values, state, source and day of the data; the link last, where one
 /// is given.
@@ -19,7 +20,7 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
     lines.add("", &path(index, section));
     let said = |observation: &Observation| {
         let period = period_text(kpi, observation, style);
-        [&running_value(kpi, observation), "（", &period, "）"].concat()
+        i18n::beside(&running_value(kpi, observation), &period)
     };
     if let Some(baseline) = &kpi.baseline {
         lines.add(i18n::BASELINE, &said(baseline));
@@ -28,14 +29,14 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
         lines.add(i18n::TARGET, &said(target));
     }
     let latest = latest_actual(kpi);
-    let latest_text = latest.map_or_else(|| i18n::NO_ACTUAL.to_owned(), said);
+    let latest_text = latest.map_or_else(|| i18n::say(i18n::NO_ACTUAL).to_owned(), said);
     lines.add(i18n::LATEST, &latest_text);
     for own in &kpi.assessments {
-        let grade = [&own.grade, "（", &own.period.label(style), "）"].concat();
-        lines.add("市の評価", &grade);
+        let grade = i18n::beside(&own.grade, &own.period.label(style));
+        lines.add(mark!("市の評価"), &grade);
     }
     let state = judge(kpi, plan.judgement.as_ref(), None).state.label();
-    lines.add("判定（自動計算）", state);
+    lines.add(mark!("判定（自動計算）"), i18n::say(state));
     let mut sources: Vec<String> = Vec::new();
     let seen = kpi.baseline.iter().chain(&kpi.targets).chain(latest);
     for place in seen.filter_map(|seen| seen.from.as_ref()) {
@@ -44,9 +45,9 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
             sources.push(source);
         }
     }
-    lines.add(i18n::SOURCES, &sources.join("、"));
+    lines.add(i18n::SOURCES, &i18n::listed(&sources));
     if let Some(day) = &plan.updated {
-        lines.add("データ更新", &day.to_string());
+        lines.add(mark!("データ更新"), &day.to_string());
     }
     lines.add("", link);
     lines.0
@@ -77,8 +78,7 @@ impl Lines {
         let mut words = text.split_whitespace();
         let Some(first) = words.next() else { return };
         if !name.is_empty() {
-            self.0.push_str(name);
-            self.0.push('：');
+            self.0.push_str(&tr!("{name}：", name));
         }
         self.0.push_str(first);
         for word in words {

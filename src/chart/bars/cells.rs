@@ -6,6 +6,7 @@ use super::Bars;
 use crate::kpi::{numeric, span};
 use crate::order::insert_by_key;
 use crate::plan::{Observation, Quantity, Series};
+use crate::tr;
 
 /// Beyond this a number is printed, not drawn.
 const LARGEST: f64 = 1e15;
@@ -106,7 +107,7 @@ impl Cell<'_> {
     /// As printed, with its unit.
     pub fn in_words(&self, series: &Series) -> String {
         let Some(observation) = self.observation else {
-            return "記載なし".to_owned();
+            return tr!("記載なし").to_owned();
         };
         let unit = observation.unit.as_deref().unwrap_or(&series.unit);
         match &observation.text {
@@ -139,7 +140,7 @@ fn names(observation: &Observation, style: EraStyle) -> (String, String) {
     match (observation.period, &observation.period_text) {
         (Some(period), _) => (period.label(style), period.short_label(style)),
         (None, Some(text)) => (text.clone(), text.clone()),
-        (None, None) => ("時期の記載なし".to_owned(), NOTHING.to_owned()),
+        (None, None) => (tr!("時期の記載なし").to_owned(), NOTHING.to_owned()),
     }
 }
 

@@ -14,6 +14,7 @@ use super::palette::Role;
 use super::scene::{Anchor, Reach, Rect, Scene};
 use super::table::Grid;
 use crate::plan::Series;
+use crate::tr;
 use cells::{Cell, Cells};
 
 /// Series of a figure, to be compared period by period. Series of the same
@@ -34,7 +35,7 @@ impl Bars<'_> {
         page.y = EDGE_PX;
         if cells.ranges.is_empty() {
             let room = page.scene.width - 2.0 * EDGE_PX;
-            page.lines("図に表せる数値がありません", EDGE_PX, PLAIN, room, 3);
+            page.lines(tr!("図に表せる数値がありません"), EDGE_PX, PLAIN, room, 3);
             let height = page.y + EDGE_PX;
             return page.finish(height);
         }
@@ -90,7 +91,7 @@ fn legend(page: &mut Builder, series: &[Series], cells: &Cells) {
     page.y += LEGEND_ROW_PX;
     if cells.ranges.len() > 1 {
         let room = page.scene.width - 2.0 * EDGE_PX;
-        let note = "単位がちがう棒は、長さを比べられません";
+        let note = tr!("単位がちがう棒は、長さを比べられません");
         page.lines(note, EDGE_PX, super::axes::CAPTION, room, 2);
     }
     page.y += EDGE_PX;

@@ -10,6 +10,7 @@ use super::super::scene::{Anchor, Reach, Rect, Scene};
 use super::cells::{Cell, Cells};
 use super::{EDGE_PX, bar, point};
 use crate::plan::Series;
+use crate::tr;
 
 const ROW_PX: f64 = 22.0;
 const BAR_PX: f64 = 14.0;
@@ -23,7 +24,10 @@ pub(super) fn layout(mut page: Builder, series: &[Series], cells: &Cells) -> Sce
     let most = (MOST_ROWS / series.len().max(1)).max(1);
     let left_out = cells.groups.len().saturating_sub(most);
     if left_out > 0 {
-        let note = format!("新しい方から{most}の時期を示します。すべては表にあります");
+        let note = tr!(
+            "新しい方から{most}の時期を示します。すべては表にあります",
+            most
+        );
         page.lines(&note, EDGE_PX, CAPTION, room, 2);
     }
     let shown = || cells.groups.iter().skip(left_out);

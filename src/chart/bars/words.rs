@@ -3,16 +3,23 @@
 use super::Bars;
 use super::cells::{Cell, Cells, Group};
 use crate::chart::table::Grid;
+use crate::i18n::listed;
 use crate::plan::Series;
+use crate::tr;
 
 /// So many series are told in the summary; the table has all.
 const MOST_TOLD: usize = 3;
 
 pub(super) fn sentence(period: &str, series: &Series, cell: &Cell) -> String {
-    let mut sentence = format!("{period}　{} {}", series.name.text, cell.in_words(series));
+    let mut sentence = tr!(
+        "{period}　{name} {value}",
+        period,
+        name = &series.name.text,
+        value = cell.in_words(series)
+    );
     let note = cell.observation.and_then(|value| value.note.as_ref());
     if let Some(note) = note {
-        sentence.push_str(&format!("（{note}）"));
+        sentence.push_str(&tr!("（{text}）", text = note));
     }
     sentence
 }
@@ -29,14 +36,14 @@ pub(super) fn summary(bars: &Bars) -> String {
         .collect();
     let rest = bars.series.len().saturating_sub(MOST_TOLD);
     let rest = if rest > 0 {
-        format!("ほかに{rest}系列があります。")
+        tr!("ほかに{n}系列があります。", n = rest)
     } else {
         String::new()
     };
     if parts.is_empty() {
-        "値の記載がありません。".to_owned()
+        tr!("値の記載がありません。").to_owned()
     } else {
-        format!("{}です。{rest}", parts.join("、"))
+        tr!("{list}です。", list = listed(&parts)) + &rest
     }
 }
 
@@ -52,21 +59,33 @@ fn tell(series: &Series, number: usize, groups: &[Group]) -> String {
     let value = |group: &Group| group.cells.get(number).map(|cell| cell.in_words(series));
     let (first, last) = (groups.iter().find(cell), groups.iter().rfind(cell));
     let Some((first, last)) = first.zip(last) else {
-        return format!("{name}は数値なし");
+        return tr!("{name}は数値なし", name);
     };
     let (start, end) = (
         value(first).unwrap_or_default(),
         value(last).unwrap_or_default(),
     );
     if first.period == last.period {
-        return format!("{name}は{}に{start}", first.period);
+        return tr!(
+            "{name}は{period}に{start}",
+            name,
+            period = &first.period,
+            start
+        );
     }
-    format!("{name}は{}に{start}、{}に{end}", first.period, last.period)
+    tr!(
+        "{name}は{first}に{start}、{last}に{end}",
+        name,
+        first = &first.period,
+        start,
+        last = &last.period,
+        end
+    )
 }
 
 pub(super) fn table(bars: &Bars) -> Grid {
     let cells = Cells::of(bars);
-    let head = ["時期".to_owned()]
+    let head = [tr!("時期").to_owned()]
         .into_iter()
         .chain(bars.series.iter().map(|series| series.name.text.clone()))
         .collect();

@@ -11,6 +11,7 @@ use super::palette::Role;
 use super::scale::Scale;
 use super::scene::{Anchor, Reach, Rect, Scene};
 use super::words::is_percent;
+use crate::tr;
 
 /// A factor, a numerator or a denominator.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,7 +145,7 @@ impl Composition {
     fn result(&self, page: &mut Builder) {
         let room = page.scene.width - 2.0 * EDGE_PX;
         if self.parts.is_empty() {
-            page.lines("内訳の数値がありません", EDGE_PX, PLAIN, room, 2);
+            page.lines(tr!("内訳の数値がありません"), EDGE_PX, PLAIN, room, 2);
             page.y += EDGE_PX;
             return;
         }
@@ -152,18 +153,18 @@ impl Composition {
         let words = format!("＝ {}", self.result);
         page.lines(&words, EDGE_PX, STRONG, room, 2);
         if let Some((_, printed)) = &self.target {
-            let mark = if (0..self.parts.len()).any(|at| self.target_mark(at).is_some()) {
-                "（縦の線）"
+            let marked = (0..self.parts.len()).any(|at| self.target_mark(at).is_some());
+            let words = if marked {
+                tr!("計画の目標 {printed}（縦の線）", printed)
             } else {
-                ""
+                tr!("計画の目標 {printed}", printed)
             };
-            let words = format!("計画の目標 {printed}{mark}");
             page.lines(&words, EDGE_PX, CAPTION, room, 2);
         }
         page.y += EDGE_PX;
         let target = self.target_words();
-        let sentence = format!("計算の結果 {}{target}", self.result);
-        page.point(at, "計算の結果", &self.result, sentence);
+        let sentence = tr!("計算の結果 {result}", result = &self.result) + &target;
+        page.point(at, tr!("計算の結果"), &self.result, sentence);
     }
 
     /// How long a part's bar is.

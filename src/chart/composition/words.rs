@@ -3,17 +3,23 @@
 use super::{Composition, Relation};
 use crate::chart::table::Grid;
 use crate::chart::words::{brief, is_percent};
+use crate::tr;
 
 impl Composition {
     /// The parts in a sentence.
     #[must_use]
     pub fn summary(&self) -> String {
         if self.parts.is_empty() {
-            return "内訳の数値がありません。".to_owned();
+            return tr!("内訳の数値がありません。").to_owned();
         }
         let parts: Vec<_> = (0..self.parts.len()).map(|at| self.head(at)).collect();
         let target = self.target_words();
-        format!("{} ＝ {}{target}。", parts.join(" "), self.result)
+        tr!(
+            "{parts} ＝ {result}{target}。",
+            parts = parts.join(" "),
+            result = &self.result,
+            target
+        )
     }
 
     /// A row a part, then the result and the plan's target.
@@ -29,12 +35,12 @@ impl Composition {
         };
         let part = |at| row(&self.name(at), &self.text(at), self.so_far(at));
         let mut rows: Vec<_> = (0..self.parts.len()).map(part).collect();
-        rows.push(row("計算の結果", &self.result, String::new()));
+        rows.push(row(tr!("計算の結果"), &self.result, String::new()));
         if let Some((_, printed)) = &self.target {
-            rows.push(row("計画の目標", printed, String::new()));
+            rows.push(row(tr!("計画の目標"), printed, String::new()));
         }
         Grid {
-            head: row("項目", "値", "ここまでの積".to_owned()),
+            head: row(tr!("項目"), tr!("値"), tr!("ここまでの積").to_owned()),
             rows,
         }
     }
@@ -42,7 +48,7 @@ impl Composition {
     pub(super) fn target_words(&self) -> String {
         let printed = self.target.as_ref();
         printed.map_or_else(String::new, |(_, printed)| {
-            format!("（計画の目標は{printed}）")
+            tr!("（計画の目標は{printed}）", printed)
         })
     }
 
@@ -78,8 +84,13 @@ impl Composition {
         let (name, text) = (self.name(at), self.text(at));
         match (at, self.relation) {
             (0, _) => format!("{name} {text}"),
-            (_, Relation::Product) => format!("{name} {text}をかけて {}", self.so_far(at)),
-            (_, Relation::Ratio) => format!("{name} {text}で割る"),
+            (_, Relation::Product) => tr!(
+                "{name} {text}をかけて {product}",
+                name,
+                text,
+                product = self.so_far(at)
+            ),
+            (_, Relation::Ratio) => tr!("{name} {text}で割る", name, text),
         }
     }
 

@@ -17,6 +17,8 @@ use super::palette::Role;
 use super::scene::{Anchor, Reach, Scene};
 use super::shapes::{REACH_PX, Shape, shape};
 use super::table::Grid;
+use crate::i18n::say;
+use crate::mark;
 use crate::plan::{Kpi, Period};
 use panel::{Scales, Share};
 
@@ -41,7 +43,7 @@ const PANEL_PX: f64 = 56.0;
 const GAP_PX: f64 = 26.0;
 /// From this width on, names stand beside their panels.
 const BESIDE_PX: f64 = 560.0;
-const ENDS: [&str; 2] = ["目標", "基準"];
+const ENDS: [&str; 2] = [mark!("目標"), mark!("基準")];
 
 impl Multiples<'_> {
     /// Lays out the panels; only the frame's width counts.
@@ -55,7 +57,7 @@ impl Multiples<'_> {
         } else {
             0.0
         };
-        let ends = page.widest(ENDS.into_iter(), CAPTION) + 8.0;
+        let ends = page.widest(ENDS.into_iter().map(say), CAPTION) + 8.0;
         page.scene.plot.left = EDGE_PX + names;
         page.scene.plot.right = width - EDGE_PX - ends;
         let shares: Vec<_> = self.promises.iter().map(|p| Share::of(p.kpi)).collect();

@@ -11,7 +11,9 @@ use super::super::scene::{Anchor, Mark, PointKind, Rect};
 use super::super::shapes::{Shape, shape};
 use super::super::thin::thin;
 use super::{ENDS, Multiples, PANEL_PX, Promise, words};
+use crate::i18n::say;
 use crate::kpi::{comparable, required_path};
+use crate::mark;
 use crate::plan::Kpi;
 
 /// What lies further out than this stands at the edge, as an arrow.
@@ -32,20 +34,20 @@ pub(super) struct Share {
 impl Share {
     /// Or why there is none, in a sentence.
     pub fn of(kpi: &Kpi) -> Result<Self, &'static str> {
-        let path = required_path(kpi).ok_or("基準と目標の数値がそろっていません。")?;
+        let path = required_path(kpi).ok_or(mark!("基準と目標の数値がそろっていません。"))?;
         let ends = path.first().zip(path.last());
         let Some((&(from, start), &(to, goal))) = ends else {
             return Err("");
         };
         let way = goal - start;
         if kpi.keep || way.abs() <= 1e-9 * start.abs().max(goal.abs()) {
-            return Err("基準の値を保つ目標です。");
+            return Err(mark!("基準の値を保つ目標です。"));
         }
         if !way.is_finite() || !start.is_finite() {
-            return Err("図に表せない大きさの数値です。");
+            return Err(mark!("図に表せない大きさの数値です。"));
         }
         if !comparable(kpi, from, to) {
-            return Err("間に系列の区切りがあり、基準と比べられません。");
+            return Err(mark!("間に系列の区切りがあり、基準と比べられません。"));
         }
         Ok(Self { path, start, way })
     }
@@ -120,7 +122,7 @@ pub(super) fn panel(
     };
     let x = Scale::new(times, (plot.left + END_PX + 2.0, plot.right - END_PX - 2.0));
     let y = Scale::new(scales.shares, (plot.bottom, plot.top));
-    for (end, value) in ENDS.into_iter().zip([1.0, 0.0]) {
+    for (end, value) in ENDS.into_iter().map(say).zip([1.0, 0.0]) {
         let at = y.px(value);
         let line = Rect {
             left: plot.left,

@@ -1,13 +1,15 @@
 //! The words of several KPIs side by side.
 
 use super::super::data::{Data, Datum};
-use super::super::words::{against_target, brief, running_with, sentence as plain, value_text};
+use super::super::words::{brief, distance_to_target, running_with, sentence as plain, value_text};
 use super::panel::Share;
 use super::{Multiples, Promise};
 use crate::chart::scene::PointKind;
 use crate::chart::table::Grid;
+use crate::i18n::{listed, say};
 use crate::kpi::{latest_actual, next_target, numeric};
 use crate::plan::{Kpi, Observation};
+use crate::tr;
 
 /// Ten thousand times the way.
 const MOST_TOLD: f64 = 1e4;
@@ -24,13 +26,13 @@ pub(super) fn sentence(
     let words = plain(promise.kpi, data, datum, all.style);
     let reached = Some(datum).filter(|datum| datum.kind == PointKind::Actual);
     let reached = reached.and_then(|datum| percent(share.at(datum.value)));
-    let goal = if share.has_stages() {
-        "最終の目標"
-    } else {
-        "目標"
-    };
-    let reached = reached.map(|reached| format!("（基準から{goal}までの{reached}）"));
-    format!("{name}　{words}{}", reached.unwrap_or_default())
+    let stages = share.has_stages();
+    let said = tr!("{name}　{words}", name, words);
+    match reached {
+        None => said,
+        Some(share) if stages => tr!("{said}（基準から最終の目標までの{share}）", said, share),
+        Some(share) => tr!("{said}（基準から目標までの{share}）", said, share),
+    }
 }
 
 pub(super) fn value(kpi: &Kpi, data: &Data, datum: &Datum) -> String {
@@ -39,14 +41,20 @@ pub(super) fn value(kpi: &Kpi, data: &Data, datum: &Datum) -> String {
 
 /// What stands in the place of a plot.
 pub(super) fn instead(kpi: &Kpi, reason: &str) -> String {
+    let reason = say(reason);
     let Some(latest) = latest_actual(kpi) else {
-        return format!("{reason}基準より後の実績は未公表です。");
+        return tr!("{reason}基準より後の実績は未公表です。", reason);
     };
     let value = running_with(kpi, latest, None);
-    match against_target(kpi, latest) {
-        Some(same) if same.ends_with("同じ") => format!("{reason}最新は{value}で、{same}です。"),
-        Some(distance) => format!("{reason}最新は{value}で、{distance}状態です。"),
-        None => format!("{reason}最新は{value}です。"),
+    match distance_to_target(kpi, latest) {
+        Some(None) => tr!("{reason}最新は{value}で、目標と同じです。", reason, value),
+        Some(Some(distance)) => tr!(
+            "{reason}最新は{value}で、目標より{distance}状態です。",
+            reason,
+            value,
+            distance
+        ),
+        None => tr!("{reason}最新は{value}です。", reason, value),
     }
 }
 
@@ -59,21 +67,28 @@ pub(super) fn summary(all: &Multiples) -> String {
         }
     }
     if states.is_empty() {
-        return "指標がありません。".to_owned();
+        return tr!("指標がありません。").to_owned();
     }
     let words: Vec<_> = states
         .into_iter()
-        .map(|(state, count)| format!("{state}{count}件"))
+        .map(|(state, count)| tr!("{state}{n}件", state, n = count))
         .collect();
-    format!(
-        "指標{}件を、基準を0、目標を1にそろえて並べました。{}です。",
-        all.promises.len(),
-        words.join("、")
+    tr!(
+        "指標{n}件を、基準を0、目標を1にそろえて並べました。{states}です。",
+        n = all.promises.len(),
+        states = listed(&words)
     )
 }
 
 pub(super) fn table(all: &Multiples) -> Grid {
-    let head = ["指標", "状態", "基準", "最新", "目標", "基準から目標まで"];
+    let head = [
+        tr!("指標"),
+        tr!("状態"),
+        tr!("基準"),
+        tr!("最新"),
+        tr!("目標"),
+        tr!("基準から目標まで"),
+    ];
     let row = |promise: &Promise| {
         let kpi = promise.kpi;
         let text = |observation: Option<&Observation>| {
@@ -85,7 +100,7 @@ pub(super) fn table(all: &Multiples) -> Grid {
         let share = share.and_then(|(share, value)| percent(share.at(value)));
         vec![
             kpi.name.text.clone(),
-            promise.state.clone(),
+            say(&promise.state).to_owned(),
             text(kpi.baseline.as_ref()),
             text(latest),
             text(next_target(kpi)),
@@ -110,5 +125,5 @@ fn percent(share: f64) -> Option<String> {
     } else {
         whole
     };
-    Some(brief(rounded) + "％")
+    Some(brief(rounded) + say("％"))
 }
