@@ -338,7 +338,10 @@ fn files_are_those_of_the_plan(engine: Engine) {
         take::choose(page, "CSV");
         let (name, csv) = take::saved(page, 1);
         assert_eq!(name, "上尾市_実質公債費比率_2026-11-23.csv");
-        assert_eq!(csv, export::kpis(site::index(), Some(std::slice::from_ref(&kpi.id))));
+        assert_eq!(
+            csv,
+            export::kpis(site::index(), Some(std::slice::from_ref(&kpi.id)))
+        );
         take::choose(page, "SVG");
         let (name, svg) = take::saved(page, 2);
         assert_eq!(name, "上尾市_実質公債費比率_2026-11-23.svg");

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::print::PrintParameters;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId};
 
@@ -45,12 +45,7 @@ pub fn visit_at(url: &str, test: impl FnOnce(&mut Page)) {
 }
 
 /// The same in a browser of an engine with settings of a person's own.
-pub fn visit_with(
-    engine: Engine,
-    settings: &Settings,
-    url: &str,
-    test: impl FnOnce(&mut Page),
-) {
+pub fn visit_with(engine: Engine, settings: &Settings, url: &str, test: impl FnOnce(&mut Page)) {
     let mut page = Page::new(engine, settings, url);
     test(&mut page);
     let complaints = page.complaints();
