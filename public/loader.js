@@ -2,6 +2,10 @@
 //
 // A file of its own, because a strict Content-Security-Policy forbids inline scripts. The addresses
 // come from the links that Trunk writes into the page (see Trunk.toml).
+//
+// Every browser that knows modules can read this: the build writes newer syntax in older words. What may
+// be missing is asked for before it is used, so that an old browser shows the page as it was written at
+// build, and a sentence. README.md says which browsers are new enough.
 
 /** A failure whose message is written for the person who reads the page. */
 class Failure extends Error {}
@@ -12,7 +16,7 @@ const loading = document.getElementById('loading');
 // links lead where they led.
 const base = document.baseURI;
 const root = document.getElementById('app')?.dataset.root ?? '';
-globalThis.keikakuFile = (name) => {
+window.keikakuFile = (name) => {
   try {
     return new URL(name, new URL(root, base)).href;
   } catch {
@@ -24,7 +28,7 @@ for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), lin
   link.href = link.href;
 }
 
-globalThis.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
+window.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
 
 // In a frame on another page, that page is told how high this one is: the size of the frame changes as
 // well, when somebody there begins to listen. Nothing is listened to here.
@@ -36,8 +40,30 @@ if (document.documentElement.dataset.embed && parent !== window) {
   };
   // At once as well: a frame that nobody sees yet is not told of its size.
   tell();
-  new ResizeObserver(tell).observe(document.documentElement);
+  if (window.ResizeObserver) {
+    new ResizeObserver(tell).observe(document.documentElement);
+  }
   addEventListener('resize', tell);
+}
+
+const OLD =
+  'このブラウザーでは、絞り込み、検索、グラフの操作ができません（古いか、WebAssembly が止められています）。ページの内容はそのまま読めます。操作するときは、新しいブラウザーをお使いください。';
+
+// A module that does nothing, with each of what the program's modules need: several results, references
+// in tables, an exported global that changes, copying of memory, conversions that never trap, signs that
+// are extended.
+const NEEDED_WASM =
+  'AGFzbQEAAAABDAJgAW8Cf39gAAJ/fwMCAQAEBAFvAAEFAwEAAQYGAX8BQQALBwUBAWcDAAoiASAAQQBBAEEA/AoAAEEAIAAmAEQAAAAAAAAAAPwCwEEACw==';
+
+function isNewEnough() {
+  const needed = Uint8Array.from(atob(NEEDED_WASM), (letter) => letter.charCodeAt(0));
+  return (
+    typeof WebAssembly === 'object' &&
+    WebAssembly.validate(needed) &&
+    'replaceChildren' in Element.prototype &&
+    'ResizeObserver' in window &&
+    'HTMLDialogElement' in window
+  );
 }
 
 // Once it runs, the app takes the notice away itself, when it has the plan to show.
@@ -45,8 +71,8 @@ start().catch(showFailure);
 
 async function start() {
   loading?.removeAttribute('hidden');
-  if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
-    throw new Failure('このブラウザーではページを動かせません（WebAssembly が使えません）。新しいブラウザーでお試しください。');
+  if (!isNewEnough()) {
+    throw new Failure(OLD);
   }
   // At once: the page has asked for both already.
   const [glue, response] = await Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
@@ -75,7 +101,7 @@ addEventListener('beforeprint', () => {
 const PARTS = ['rest', 'more'];
 const parts = {};
 const takePart = async () => {};
-globalThis.keikakuPart = (name) => {
+window.keikakuPart = (name) => {
   parts[name] ??= fetchPart(name).catch((error) => {
     parts[name] = undefined;
     // Where the app waits for it with taking over a page that was written at build, that page stays.
@@ -89,7 +115,7 @@ async function fetchPart(name) {
   const before = PARTS[PARTS.indexOf(name) - 1];
   const named = document.querySelector(`meta[name=app-${name}]`);
   const address = new URL(named?.content ?? '', base).href;
-  const [response] = await Promise.all([download(address), before && globalThis.keikakuPart(before)]);
+  const [response] = await Promise.all([download(address), before && window.keikakuPart(before)]);
   await takePart(response);
 }
 
@@ -150,16 +176,18 @@ function showFailure(error) {
   const paragraph = document.createElement('p');
   paragraph.setAttribute('role', 'alert');
   paragraph.textContent = message;
+  loading.textContent = '';
+  loading.append(paragraph);
+  if (said) {
+    return;
+  }
   const retry = document.createElement('button');
   retry.type = 'button';
   retry.textContent = 'もう一度読み込む';
   retry.addEventListener('click', () => location.reload());
-  loading.replaceChildren(paragraph, retry);
-  if (!said) {
-    const reason = document.createElement('p');
-    reason.textContent = `理由：${error?.message ?? error}`;
-    loading.append(reason);
-  }
+  const reason = document.createElement('p');
+  reason.textContent = `理由：${error?.message ?? error}`;
+  loading.append(retry, reason);
 }
 
 function address(id) {

@@ -61,6 +61,29 @@ pub fn off_screen() -> Option<HtmlCanvasElement> {
     super::node::element("canvas").dyn_into().ok()
 }
 
+/// Whether what is drawn can be read again. Browsers that guard against being recognised by their drawings
+/// give noise or a blank in its place, and no error.
+#[must_use]
+pub fn can_be_read() -> bool {
+    const COLOUR: [u8; 4] = [24, 120, 216, 255];
+    /// Some only blur each value a little: no eye sees that.
+    const ALIKE: u8 = 8;
+    let read = || {
+        let canvas = off_screen()?;
+        canvas.set_width(8);
+        canvas.set_height(8);
+        let context = canvas.get_context("2d").ok()??;
+        let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+        let [red, green, blue, _] = COLOUR;
+        context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
+        context.fill_rect(0.0, 0.0, 8.0, 8.0);
+        let data = context.get_image_data(0.0, 0.0, 8.0, 8.0).ok()?.data().0;
+        let mut pairs = data.iter().zip(COLOUR.iter().cycle());
+        Some(pairs.all(|(read, drawn)| read.abs_diff(*drawn) <= ALIKE))
+    };
+    read().unwrap_or(false)
+}
+
 /// A picture that a canvas is being made into.
 pub struct Png(Promise);
 
@@ -73,7 +96,11 @@ impl Png {
                 let told = if blob.is_null() { reject } else { resolve };
                 let _ = told.call1(&JsValue::NULL, &blob);
             });
-            let _ = canvas.to_blob(done.unchecked_ref());
+            if canvas.to_blob(done.unchecked_ref()).is_err() {
+                let _ = done
+                    .unchecked_ref::<js_sys::Function>()
+                    .call1(&JsValue::NULL, &JsValue::NULL);
+            }
         }))
     }
 

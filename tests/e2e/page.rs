@@ -63,6 +63,15 @@ pub fn visit_watched(engine: Engine, settings: &Settings, test: impl FnOnce(&mut
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
+/// What such a test would end with, to test that.
+pub fn complaints_watched(engine: Engine, test: impl FnOnce(&mut Page)) -> Vec<String> {
+    let (url, told) = serve_watched();
+    let mut page = Page::new(engine, &Settings::default(), &url);
+    page.told = Some(told);
+    test(&mut page);
+    page.complaints()
+}
+
 /// What the last check of every test says after this; to test the check itself.
 pub fn complaints(test: impl FnOnce(&mut Page)) -> Vec<String> {
     let mut page = Page::new(Engine::Chromium, &Settings::default(), &site::url());
@@ -255,8 +264,9 @@ impl Page {
             // laid out on the way may move it once more.
             let mut clicked = Ok(());
             for tries in 0..5 {
-                let middle =
-                    "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                // WebKit does not scroll to what it has left out of the layout so far; its section is
+                // always there.
+                let middle = "for (const e of [arguments[0].closest('.measure'), arguments[0]]) e?.scrollIntoView({ block: 'center', behavior: 'instant' })";
                 let _ = self
                     .driver()
                     .execute(middle, vec![element.to_json().unwrap()])

@@ -6,9 +6,10 @@ pub fn address<'a>(html: &'a str, mark: &str) -> Option<&'a str> {
     address_in(tag)
 }
 
-/// All addresses in `<link>` and `<script>` tags, in order.
+/// All addresses in `<link>` and `<script>` tags, in order; but those for old browsers alone.
 pub fn addresses(html: &str) -> impl Iterator<Item = &str> {
-    tags(html).filter_map(address_in)
+    let fetched = tags(html).filter(|tag| !tag.contains(" nomodule"));
+    fetched.filter_map(address_in)
 }
 
 /// The page with these addresses replaced. A tag whose address becomes `None` goes, and with it the
@@ -50,6 +51,7 @@ mod tests {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="./style-1.css"/>
 <script src="./loader-1.js" type="module"></script>
+<script nomodule src="./old.js"></script>
 
 
 <link id="app-glue" rel="modulepreload" href="./glue-1.js">
@@ -79,6 +81,7 @@ mod tests {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="./s.css"/>
 <script src="./a.js" type="module"></script>
+<script nomodule src="./old.js"></script>
 <link id="app-wasm" rel="preload" href="./a.wasm">
 </head>
 "#

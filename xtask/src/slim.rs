@@ -51,8 +51,8 @@ const OPTIMIZE_PART: &[&str] = &[
 
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
-/// The oldest browsers that have the WebAssembly features above have this as well.
-const SYNTAX: &str = "--target=es2020";
+/// Every browser that knows modules can read this, and so is told by the loader what it lacks.
+const SYNTAX: &str = "--target=es2017";
 
 /// The files that the page names.
 struct Files<'a> {

@@ -126,12 +126,11 @@ fn save_png(said: Said, name: String, png: Option<sheet::Png>) {
 }
 
 fn copy_image(said: Said, copying: Option<clipboard::Copying>) {
+    let Some(copying) = copying else {
+        return said.say(i18n::IMAGE_NOT_MADE);
+    };
     leptos::task::spawn_local(async move {
-        let copied = match copying {
-            Some(copying) => copying.done().await,
-            None => false,
-        };
-        said.say(if copied {
+        said.say(if copying.done().await {
             i18n::COPIED_IMAGE
         } else {
             i18n::IMAGE_NOT_COPIED

@@ -21,8 +21,12 @@ pub fn svg(kind: &Kind, alone: &Alone) -> Option<String> {
     Some(chart::svg(&scene, &Palette::LIGHT, &title, &summary))
 }
 
-/// The sheet as a picture; one that is larger than browsers draw is less fine.
+/// The sheet as a picture; one that is larger than browsers draw is less fine. None where the browser
+/// lets nobody read what is drawn.
 pub fn png(kind: &Kind, alone: &Alone) -> Option<Png> {
+    if !canvas::can_be_read() {
+        return None;
+    }
     let canvas = canvas::off_screen()?;
     let scene = sheet(kind, alone, &Ruler::new(&canvas)?);
     let scale = canvas::within(SCALE, scene.width, scene.height);
