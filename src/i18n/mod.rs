@@ -9,11 +9,13 @@ pub mod catalog;
 mod ja;
 mod language;
 mod phrases;
+pub mod readings;
 
 pub use catalog::{Catalog, Said, fill, in_japanese, language, say, speak};
 pub use ja::*;
 pub use language::Language;
 pub use phrases::phrases;
+pub use readings::Readings;
 
 /// A message in the reader's language: `tr!("目標")`, `tr!("{n}件すべてを表示", n = count)`,
 /// or `tr!("{n}件", n)` where the value has that name. A translation picks a word by

@@ -1,4 +1,4 @@
-//! The command line, read by hand: seven commands do not need a parser crate.
+//! The command line, read by hand: nine commands do not need a parser crate.
 
 use crate::bench::Part;
 use crate::fuzz;
@@ -15,6 +15,7 @@ Usage: cargo xtask <command>
   check                       formatting, clippy (native and WebAssembly), unused dependencies
   bench [--quick] [PARTS]     measure sizes, load, filter, charts, import (all, or those named) against limits
   fuzz [--seconds N]          look for input that breaks what reads input (60 s); --replay FILE: one again
+  readings                    propose readings (furigana) for words that seeds/readings.tsv does not have
   setup                       only install what is missing
 
 What is missing is installed into $XDG_CACHE_HOME/keikaku or ~/.cache/keikaku, once per machine.";
@@ -36,6 +37,7 @@ pub enum Job {
         port: u16,
     },
     Check,
+    Readings,
     Test {
         check: bool,
         /// Handed to `cargo test` as they are.
@@ -90,6 +92,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Job, String> {
             })
         }
         "check" => alone(&rest, Job::Check),
+        "readings" => alone(&rest, Job::Readings),
         other => Err(format!("There is no command `{other}`.")),
     }
 }

@@ -6,7 +6,7 @@ use crate::project;
 use crate::run::{self, step};
 use crate::setup::{self, Web};
 use crate::wasm_target::TARGET;
-use crate::{compress, sizes, slim};
+use crate::{compress, readings, sizes, slim};
 use anyhow::{Context, Result};
 use std::process::Command;
 
@@ -69,6 +69,11 @@ pub fn build(web: &Web, site_url: Option<&str>) -> Result<()> {
         None => step("Note: the site has no pictures for link previews, for want of their font."),
     }
     languages()?;
+    let table = std::fs::read_to_string(project::root().join(readings::TABLE))?;
+    std::fs::write(
+        project::dist().join("readings.txt"),
+        readings::served(&table),
+    )?;
     prerender(site_url)?;
     offline()?;
     // The last step: whatever changes a file after this leaves a copy that is another.

@@ -20,6 +20,7 @@ mod inline;
 pub mod npm;
 pub mod page;
 pub mod project;
+pub mod readings;
 pub mod release;
 pub mod run;
 pub mod serve;

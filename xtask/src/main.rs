@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 use xtask::args::{self, Job};
-use xtask::{bench, build, check, fuzz, serve, setup, test};
+use xtask::{bench, build, check, fuzz, readings, serve, setup, test};
 
 fn main() -> ExitCode {
     let job = match args::parse(std::env::args().skip(1)) {
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Job::Serve { port } => serve::run(port).map(|()| ExitCode::SUCCESS),
         Job::Check => check::run().map(|()| ExitCode::SUCCESS),
         Job::Test { check, passed_on } => test::run(check, &passed_on),
+        Job::Readings => readings::run().map(|()| ExitCode::SUCCESS),
         Job::Fuzz { seconds, replay } => fuzz::run(seconds, replay.as_deref()),
         Job::Bench { parts, quick } => bench::run(&parts, quick).map(|()| ExitCode::SUCCESS),
     };

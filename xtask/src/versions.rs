@@ -12,6 +12,8 @@ pub const GECKODRIVER: &str = "0.37.1";
 pub const BINARYEN: &str = "132.0.0";
 pub const ESBUILD: &str = "0.28.2";
 pub const AXE_CORE: &str = "4.14.1";
+/// A dictionary of how Japanese is read.
+pub const KUROMOJI: &str = "0.1.2";
 
 /// The font of the pictures for link previews: the same picture on every machine.
 pub const NOTO_SANS_JP: &str = "0.4.3";
