@@ -5,10 +5,10 @@ use super::dom::adopt;
 use super::language::Spoken;
 use super::parts::Part;
 use super::state::{App, Opening};
-use super::{PLAN, failure, language, measure_list, root, rx};
+use super::{PLAN, failure, furigana, language, measure_list, root, rx};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{location, node, page, parts};
-use crate::i18n;
+use crate::i18n::{self, readings};
 use crate::plan::{Loaded, Period, Plan, Problem, Spot, fingerprint, load, load_translated};
 use crate::query::{Index, Page, Site, View};
 use leptos::mount::UnmountHandle;
@@ -35,6 +35,7 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async move {
         let plan = fetch::bytes(PLAN).await;
         let spoken = language::load().await;
+        furigana::load().await;
         let mut translated = None;
         let (loaded, name) = match plan {
             Ok(bytes) => {
@@ -76,7 +77,10 @@ pub fn start() {
         {
             return;
         }
-        let written = site.files.then_some(view).filter(|_| spoken.is_none());
+        let written = site
+            .files
+            .then_some(view)
+            .filter(|_| spoken.is_none() && readings::shown().is_none());
         // A task of its own: reading and showing in one would keep the page from answering longer.
         let site: &'static Site = Box::leak(Box::new(site));
         rx::later(move || {
@@ -117,9 +121,13 @@ fn show(
     };
     let (year, month, day) = page::today();
     let today = Period::Day(year, month, day);
-    let indexed = |plan| -> &'static Index<'static> { Box::leak(Box::new(Index::new(plan))) };
-    let index = indexed(plans.translated.unwrap_or(plan));
-    let original = plans.asked.then(|| indexed(plan));
+    let indexed = |index| -> &'static Index<'static> { Box::leak(Box::new(index)) };
+    let japanese = indexed(Index::new(plan));
+    let index = match plans.translated {
+        Some(translated) => indexed(Index::new(translated).in_japanese(japanese)),
+        None => japanese,
+    };
+    let original = plans.asked.then_some(japanese);
     let asked = site.shown_at(&location::address());
     let opening = move |view, written| Opening {
         site,

@@ -19,6 +19,7 @@ mod embed;
 mod embed_code;
 mod faults;
 mod filter;
+mod furigana;
 mod hostile;
 mod hosts;
 mod judgement;
