@@ -130,7 +130,7 @@ fn read(file: &Path) -> Vec<(String, String)> {
         };
         (m.msgid().to_owned(), translated.to_owned())
     };
-    po.messages().map(|m| entry(m)).collect()
+    po.messages().map(entry).collect()
 }
 
 fn quoted(text: &str) -> String {
@@ -180,13 +180,12 @@ fn hold(file: &Path, language: Language, wanted: &[(String, String)], whole: boo
     let code = language.code();
     for (place, text) in wanted {
         match known.get(text) {
-            Some(translated) if !translated.is_empty() => {
-                if slots(text) != slots(translated) {
+            Some(translated) if !translated.is_empty()
+                && slots(text) != slots(translated) => {
                     wrong.push(format!(
                         "{code}: other values than in 「{text}」: {translated}"
                     ));
                 }
-            }
             _ if whole => wrong.push(format!("{code}: no translation of 「{text}」 ({place})")),
             _ => {}
         }
@@ -240,17 +239,16 @@ fn plan_texts() -> Vec<(String, String)> {
     ];
     fn walk(value: &Value, place: &str, found: &mut Vec<(String, String)>) {
         match value {
-            Value::String(text) if is_japanese(text) || text == "％" => {
-                if !found.iter().any(|(_, known)| known == text) {
+            Value::String(text) if (is_japanese(text) || text == "％")
+                && !found.iter().any(|(_, known)| known == text) => {
                     found.push((place.to_owned(), text.clone()));
                 }
-            }
             Value::Array(items) => items.iter().for_each(|item| walk(item, place, found)),
             Value::Object(object) => {
                 let place = object.get("id").and_then(Value::as_str).unwrap_or(place);
                 let printed = object.get("value").is_some_and(|value| !value.is_string());
                 for (name, value) in object {
-                    if !NOT_READ.contains(&name.as_str()) && !(printed && name == "text") {
+                    if !(NOT_READ.contains(&name.as_str()) || printed && name == "text") {
                         walk(value, place, found);
                     }
                 }

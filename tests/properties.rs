@@ -182,7 +182,7 @@ proptest! {
     #[test]
     fn a_view_survives_its_link(
         page in any_page(), filter in any_filter(), trial in any_trial(),
-        western in any::<bool>(), language in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
+        western in any::<bool>(), furigana in any::<bool>(), language in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
         framed in prop::option::of("((chart|facts|table|kpis|late),){0,3}"),
         by_hand in "#?(/[a-z]{0,7}){0,3}[?]?([a-z]{1,6}=\\PC{0,6}&?){0,4}",
         text in "\\PC{0,24}",
@@ -190,7 +190,7 @@ proptest! {
         let trial = if matches!(page, Page::Kpi(_)) { trial } else { Trial::default() };
         let era = if western { EraStyle::Western } else { EraStyle::Era };
         let embed = framed.map(|words| Embed::parse(&words));
-        let view = View { page, filter, era, language, trial, embed };
+        let view = View { page, filter, era, language, furigana, trial, embed };
         let hash = view.hash();
         prop_assert_eq!(View::parse(&hash), view, "{}", hash);
         let plain = |c: char| c.is_ascii_graphic();

@@ -20,9 +20,9 @@ mod html;
 mod page;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use html::{El, Node, begin, classed, el, keyed, live, many, nothing, svg, text};
+pub use html::{El, Node, begin, classed, el, keyed, live, many, nothing, svg, text, verbatim};
 #[cfg(target_arch = "wasm32")]
-pub use page::{El, Node, classed, el, keyed, live, many, nothing, text};
+pub use page::{El, Node, classed, el, keyed, live, many, nothing, text, verbatim};
 
 pub use web_sys::Element;
 

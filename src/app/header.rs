@@ -1,10 +1,10 @@
 //! The header: what this is, search, sharing, how years are written.
 
 use super::dom::{Node, classed, el};
-use super::language;
 use super::parts::{self, Arrival, Part};
 use super::rx::{State, effect};
 use super::state::App;
+use super::{furigana, language};
 use crate::browser::page;
 use crate::i18n;
 use crate::plan::period::EraStyle;
@@ -44,6 +44,7 @@ pub fn header(app: App, sharing: State<bool>) -> Node {
         .kid(el("search").kid(search_field(app)).view())
         .kids(share(app, sharing))
         .kid(era.view())
+        .maybe(furigana::switch(app))
         .kid(language::choice(app));
     el("header").kid(inner.view()).view()
 }

@@ -14,7 +14,7 @@ pub fn choice(app: App) -> Node {
     let now = i18n::language();
     let chosen = move |event| {
         if let Some(language) = page::chosen(&event).and_then(|at| Language::ALL.get(at)) {
-            language::keep(language.code());
+            language::keep(language::LANGUAGE, language.code());
             language::open_anew(&app.in_language(*language));
         }
     };
@@ -27,7 +27,7 @@ pub fn choice(app: App) -> Node {
         } else {
             option
         };
-        option.kid(super::dom::text(language.name())).view()
+        option.kid(super::dom::verbatim(language.name())).view()
     });
     classed("select", "tool")
         .attr("id", "language")
@@ -59,7 +59,11 @@ pub fn chosen() -> Language {
     let address = crate::browser::location::address();
     let (_, hash) = address.split_once('#').unwrap_or_default();
     let asked = crate::query::View::parse(hash).language;
-    Language::choose(asked, language::last().as_deref(), &language::preferences())
+    Language::choose(
+        asked,
+        language::last(language::LANGUAGE).as_deref(),
+        &language::preferences(),
+    )
 }
 
 #[cfg(target_arch = "wasm32")]

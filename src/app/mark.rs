@@ -4,8 +4,11 @@
 use super::dom::{Node, classed, el, live, many, text};
 use super::rx::Derived;
 use crate::i18n;
+use crate::i18n::readings::{self, is_reading};
+use crate::order::insert_by_key;
 use crate::plan::fold::find_ranges;
 use crate::plan::{Place, Text};
+use std::ops::Range;
 
 /// The folded words that are looked for.
 pub type Words = Derived<Vec<String>>;
@@ -26,7 +29,7 @@ fn highlight(plain: &str, words: &[String]) -> Node {
     }
     let mut parts = Vec::new();
     let mut end = 0;
-    for range in find_ranges(plain, words) {
+    for range in found(plain, words) {
         parts.push(text(plain.get(end..range.start).unwrap_or_default()));
         parts.push(
             el("mark")
@@ -37,6 +40,27 @@ fn highlight(plain: &str, words: &[String]) -> Node {
     }
     parts.push(text(plain.get(end..).unwrap_or_default()));
     many(parts)
+}
+
+/// Where the words stand in a text, and where they are read in it.
+fn found(plain: &str, words: &[String]) -> Vec<Range<usize>> {
+    let mut found = find_ranges(plain, words);
+    let Some(readings) = readings::known().filter(|_| words.iter().any(|w| is_reading(w))) else {
+        return found;
+    };
+    let spoken = readings.spoken(plain);
+    for range in words.iter().flat_map(|word| spoken.ranges(word)) {
+        insert_by_key(&mut found, range, |range| (range.start, range.end));
+    }
+    let mut end = 0;
+    // No letter twice.
+    for range in &mut found {
+        range.start = range.start.max(end);
+        range.end = range.end.max(range.start);
+        end = range.end;
+    }
+    found.retain(|range| !range.is_empty());
+    found
 }
 
 /// A text and the button to its source.

@@ -16,6 +16,7 @@ mod drawn;
 #[cfg(target_arch = "wasm32")]
 mod failure;
 mod figure;
+mod furigana;
 mod header;
 mod judgement;
 mod kinds;

@@ -16,7 +16,10 @@ use std::sync::Arc;
 
 pub fn overview(app: App) -> Node {
     let filter = app.filter();
-    let outcome: Outcomes = Derived::new(move || Arc::new(filter.with(|f| app.index().apply(f))));
+    let outcome: Outcomes = Derived::new(move || {
+        app.follow_readings();
+        Arc::new(filter.with(|f| app.index().apply(f)))
+    });
     let words = Derived::new(move || filter.with(|f| crate::query::words(&f.text)));
     let index = app.index();
     let searched = Derived::new(move || words.with(|w| !w.is_empty()));
@@ -52,6 +55,7 @@ pub fn overview(app: App) -> Node {
         .kid(filters.view())
         .kid(result_line(app, outcome))
         .kid(live(move || {
+            app.follow_readings();
             if app.part(Part::Rest).get() == Arrival::Here {
                 rest::elsewhere(app, words)
             } else {
@@ -60,6 +64,7 @@ pub fn overview(app: App) -> Node {
         }))
         .kid(live(move || {
             // Texts that can be highlighted cost something each: only while somebody searches.
+            app.follow_readings();
             let marked = searched.get().then_some(words);
             measure_list(app, measures.clone(), outcome, marked, Level::Themes)
         }));

@@ -3,13 +3,13 @@
 //! nothing here may be called before `parts` says that the rest has arrived.
 
 use super::dom::{Element, Node, nothing};
-#[cfg(target_arch = "wasm32")]
-use super::language;
 use super::mark::Words;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
 use super::{card_chart, department_page, kpi_page, print, results, section_page, unknown};
+#[cfg(target_arch = "wasm32")]
+use super::{furigana, language};
 #[cfg(target_arch = "wasm32")]
 use crate::i18n::Language;
 use crate::plan::Kpi;
@@ -29,13 +29,30 @@ pub fn page(app: App, page: &Page) -> Node {
     }
 }
 
-/// Speaks another language from now on, and hands over the plan of these bytes in it, as
-/// far as it is translated.
+/// Speaks this language from now on, shows furigana where they are asked for, and hands
+/// over the plan of these bytes in another language than its own, as far as it is
+/// translated.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
 pub fn speak(language: Language, plan: Vec<u8>, done: Box<dyn FnOnce(Option<Plan>)>) {
     crate::browser::fetch::run(async move {
-        done(language::speak(language, plan).await);
+        let translated = match language {
+            Language::Japanese => None,
+            other => language::speak(other, plan).await,
+        };
+        furigana::load().await;
+        done(translated);
+    });
+}
+
+/// Fetches how Japanese is read, for the search.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn readings(app: App) {
+    crate::browser::fetch::run(async move {
+        if furigana::fetch_readings().await {
+            app.readings_came();
+        }
     });
 }
 

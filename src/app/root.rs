@@ -24,6 +24,8 @@ pub fn root(app: App) -> Node {
         }
     });
     parts::fetch_when_needed(app, current);
+    #[cfg(target_arch = "wasm32")]
+    super::furigana::load_for_search(app);
     // Whoever points at a link or reaches it by keyboard is about to follow it.
     let pointed = move |event: web_sys::Event| {
         let leads = |attribute| page::attribute_at(&event, attribute).is_some();

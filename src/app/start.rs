@@ -4,7 +4,7 @@
 use super::dom::adopt;
 use super::parts::Part;
 use super::state::{App, Opening};
-use super::{PLAN, failure, language, measure_list, rest, root, rx};
+use super::{PLAN, failure, furigana, language, measure_list, rest, root, rx};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{location, node, page, parts};
 use crate::i18n;
@@ -35,6 +35,8 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async move {
         let language = language::chosen();
         let foreign = language != Language::Japanese;
+        // Neither is what was written at build.
+        let anew = foreign || furigana::chosen();
         let (loaded, bytes) = match fetch::bytes(PLAN).await {
             Ok(bytes) => (load(&bytes), bytes),
             Err(error) => {
@@ -63,14 +65,14 @@ pub fn start() {
         let view = View::parse(&place.get_attribute(PAGE).unwrap_or_default());
         // No page but the overview can do without. Where it cannot be had, the loader says so, and
         // the page stays as it was written.
-        let part = Part::of(&view.page).max(foreign.then_some(Part::Rest));
+        let part = Part::of(&view.page).max(anew.then_some(Part::Rest));
         let here = part.filter(|_| plan.is_some());
         if let Some(part) = here
             && !parts::fetch(part.name()).await
         {
             return;
         }
-        let written = site.files.then_some(view).filter(|_| !foreign);
+        let written = site.files.then_some(view).filter(|_| !anew);
         // A task of its own: reading and showing in one would keep the page from answering longer.
         let site: &'static Site = Box::leak(Box::new(site));
         let shown = move |translated: Option<Plan>| {
@@ -81,7 +83,7 @@ pub fn start() {
             };
             show(place, plans, problems, site, here, written);
         };
-        if foreign && here.is_some() {
+        if anew && here.is_some() {
             rest::speak(language, bytes, Box::new(shown));
         } else {
             rx::later(move || shown(None));
@@ -116,9 +118,13 @@ fn show(
     };
     let (year, month, day) = page::today();
     let today = Period::Day(year, month, day);
-    let indexed = |plan| -> &'static Index<'static> { Box::leak(Box::new(Index::new(plan))) };
-    let index = indexed(plans.translated.unwrap_or(plan));
-    let original = plans.asked.then(|| indexed(plan));
+    let indexed = |index| -> &'static Index<'static> { Box::leak(Box::new(index)) };
+    let japanese = indexed(Index::new(plan));
+    let index = match plans.translated {
+        Some(translated) => indexed(Index::new(translated).in_japanese(japanese)),
+        None => japanese,
+    };
+    let original = plans.asked.then_some(japanese);
     let asked = site.shown_at(&location::address());
     let opening = move |view, written| Opening {
         site,

@@ -26,6 +26,8 @@ pub struct App {
     /// Whether the later parts of the program are here.
     rest: State<Arrival>,
     more: State<Arrival>,
+    /// Whether the search knows how words are read.
+    readings: State<bool>,
     /// How the last change of the page came about, and where pages were left.
     travel: StoredValue<Travel>,
     /// The day on which the page was opened.
@@ -82,6 +84,7 @@ impl App {
             rest: arrival(Part::Rest),
             more: arrival(Part::More),
             view,
+            readings: State::new(false),
             travel: StoredValue::new(Travel::default()),
             today: opening.today,
             taken_over: opening.written,
@@ -168,6 +171,7 @@ impl App {
             page,
             era: self.era.get(),
             language: self.language(),
+            furigana: self.furigana(),
             ..View::default()
         })
     }
@@ -175,6 +179,32 @@ impl App {
     /// The language, where it was chosen; it goes with every link.
     pub fn language(&self) -> Option<Language> {
         self.view.peek(|view| view.language)
+    }
+
+    /// Whether furigana were chosen; that goes with every link, too.
+    pub fn furigana(&self) -> bool {
+        self.view.peek(|view| view.furigana)
+    }
+
+    /// The address of the view with furigana or without.
+    pub fn with_furigana(&self, furigana: bool) -> String {
+        self.view.peek(|view| {
+            self.site.address(&View {
+                furigana,
+                ..view.clone()
+            })
+        })
+    }
+
+    /// Follows whether the search knows how words are read.
+    pub fn follow_readings(&self) -> bool {
+        self.readings.get()
+    }
+
+    /// To be called when the search knows it.
+    #[cfg(target_arch = "wasm32")]
+    pub fn readings_came(&self) {
+        self.readings.set(true);
     }
 
     /// The address of the view in another language.
@@ -197,6 +227,7 @@ impl App {
             filter,
             era,
             language: self.language(),
+            furigana: self.furigana(),
             ..View::default()
         };
         self.site.address(&view)

@@ -3,7 +3,10 @@
 
 use wasm_bindgen::JsValue;
 
-const STORED: &str = "keikaku.language";
+/// What is remembered: the language.
+pub const LANGUAGE: &str = "keikaku.language";
+/// Whether readings stand over the text.
+pub const FURIGANA: &str = "keikaku.furigana";
 
 /// The languages that the browser asks for, the dearest first.
 #[must_use]
@@ -15,14 +18,14 @@ pub fn preferences() -> Vec<String> {
 
 /// The last choice. None where none was made, or where the browser keeps nothing.
 #[must_use]
-pub fn last() -> Option<String> {
-    storage()?.get_item(STORED).ok()?
+pub fn last(choice: &str) -> Option<String> {
+    storage()?.get_item(choice).ok()?
 }
 
 /// Keeps a choice, where the browser keeps anything.
-pub fn keep(code: &str) {
+pub fn keep(choice: &str, code: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(STORED, code);
+        let _ = storage.set_item(choice, code);
     }
 }
 

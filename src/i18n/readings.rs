@@ -5,6 +5,7 @@
 //! without a reading: a wrong one would be worse than none.
 
 use crate::plan::fold::fold;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Words and their readings in hiragana.
@@ -12,9 +13,10 @@ use std::ops::Range;
 pub struct Readings {
     /// Sorted by the word.
     words: Vec<(String, String)>,
-    /// Characters of the longest word.
-    longest: usize,
 }
+
+/// What the switch is called: shown in Japanese alone, so not a message to translate.
+pub const LABEL: &str = "ふりがな";
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,56 +27,45 @@ pub struct Piece<'t> {
 }
 
 /// Stands in the table for any digit at the beginning of a word.
-const DIGIT: &str = "0";
+const DIGIT: char = '0';
 
 impl Readings {
     /// Reads a table: a word, a tab and its reading a line. Lines that are none are left out.
     #[must_use]
     pub fn read(table: &str) -> Self {
         let mut words: Vec<(String, String)> = Vec::new();
-        let mut longest = 0;
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             if let Some((word, reading)) = line.split_once('\t')
                 && !word.is_empty()
             {
-                longest = longest.max(word.chars().count());
                 words.push((word.to_owned(), reading.trim_end().to_owned()));
             }
         }
         words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        Self { words, longest }
-    }
-
-    fn get(&self, word: &str) -> Option<&str> {
-        let found = self
-            .words
-            .binary_search_by(|(known, _)| known.as_str().cmp(word));
-        let (_, reading) = found.ok().and_then(|at| self.words.get(at))?;
-        Some(reading)
+        Self { words }
     }
 
     /// The longest word with which a text begins: its bytes, the bytes of a digit before it,
     /// and its reading.
     fn first_word(&self, text: &str) -> Option<(usize, usize, &str)> {
-        let digit = text
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '0'..='9' | '０'..='９'));
-        let ends: Vec<usize> = text
-            .char_indices()
-            .take(self.longest)
-            .map(|(at, c)| at + c.len_utf8())
-            .collect();
-        ends.iter().rev().find_map(|end| {
-            let word = text.get(..*end)?;
-            match digit.map(char::len_utf8) {
-                Some(size) => {
-                    let word = format!("{DIGIT}{}", word.get(size..)?);
-                    Some((*end, size, self.get(&word)?.strip_prefix(DIGIT)?))
-                }
-                None => Some((*end, 0, self.get(word)?)),
-            }
-        })
+        let first = text.chars().next()?;
+        let (first, digit) = match first {
+            '0'..='9' | '０'..='９' => (DIGIT, first.len_utf8()),
+            _ => (first, 0),
+        };
+        let rest = text.get(digit..)?;
+        let from = self
+            .words
+            .partition_point(|(word, _)| word.chars().next() < Some(first));
+        let with_first = self.words.get(from..)?.iter();
+        let fitting = with_first
+            .take_while(|(word, _)| word.starts_with(first))
+            .filter_map(|(word, reading)| {
+                let sign = if digit > 0 { DIGIT.len_utf8() } else { 0 };
+                let word = word.get(sign..).filter(|word| rest.starts_with(word))?;
+                Some((digit + word.len(), digit, reading.get(sign..)?))
+            });
+        fitting.max_by_key(|(size, ..)| *size)
     }
 
     /// A text in pieces: joined, their bases are the text.
@@ -129,6 +120,33 @@ impl Readings {
     }
 }
 
+thread_local! {
+    static KNOWN: Cell<Option<&'static Readings>> = const { Cell::new(None) };
+    static SHOWN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, the search knows how words are read.
+pub fn know(readings: &'static Readings) {
+    KNOWN.set(Some(readings));
+}
+
+/// The readings, once they are here.
+#[must_use]
+pub fn known() -> Option<&'static Readings> {
+    KNOWN.get()
+}
+
+/// From now on, every text has its readings. The page calls it once, at its start.
+pub fn show() {
+    SHOWN.set(true);
+}
+
+/// The readings, where texts are shown with them.
+#[must_use]
+pub fn shown() -> Option<&'static Readings> {
+    known().filter(|_| SHOWN.get())
+}
+
 /// A text as it is read, folded, with where each piece of it stands in the original.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spoken {
@@ -175,8 +193,10 @@ impl Spoken {
             let begins = !has_reading || *start == at;
             if begins && pieces.iter().any(|(_, _, has_reading)| *has_reading) {
                 any = true;
-                let with_reading = pieces.iter().filter(|(_, _, has)| *has);
-                let end = with_reading.last().map_or(range.end, |(_, r, _)| r.end);
+                let mut with_reading = pieces.iter().filter(|(_, _, has)| *has);
+                let end = with_reading
+                    .next_back()
+                    .map_or(range.end, |(_, r, _)| r.end);
                 let begin = if *has_reading { range.start } else { range.end };
                 if !take(begin..end) {
                     return true;

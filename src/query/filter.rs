@@ -127,7 +127,6 @@ impl Index<'_> {
             .collect();
         let by_state = states::apply(self, filter, &themes);
         let words = words(&filter.text);
-        let folded = (!words.is_empty()).then(|| self.folded_rows());
 
         let mut outcome = Outcome {
             shown: vec![false; self.direction_count],
@@ -151,11 +150,7 @@ impl Index<'_> {
                 let Some(row) = self.rows.get(number) else {
                     continue;
                 };
-                if let Some(folded) = folded
-                    && !folded
-                        .get(number)
-                        .is_some_and(|text| words.iter().all(|w| text.contains(w.as_str())))
-                {
+                if !words.iter().all(|word| self.row_has(number, word)) {
                     continue;
                 }
                 let mut row_shown =

@@ -2,6 +2,7 @@
 //! which department has to do with which direction.
 
 use super::url::Page;
+use crate::i18n::readings::Spoken;
 use crate::kpi::{State, judge};
 use crate::order::insert_by_key;
 use crate::plan::{Department, Direction, Kpi, KpiId, Plan, Row, Section, SectionId};
@@ -60,6 +61,10 @@ pub struct Index<'p> {
     pub project_count: usize,
     /// Folded text of every row, made when first searched.
     pub(super) folded_rows: OnceLock<Vec<String>>,
+    /// How every row is read, made when first searched for a reading.
+    pub(super) spoken_rows: OnceLock<Vec<Spoken>>,
+    /// The same plan in Japanese, where this one is in another language.
+    pub(super) japanese: Option<&'p Index<'p>>,
 }
 
 impl<'p> Index<'p> {
@@ -76,11 +81,20 @@ impl<'p> Index<'p> {
             issue_count: 0,
             project_count: 0,
             folded_rows: OnceLock::new(),
+            spoken_rows: OnceLock::new(),
+            japanese: None,
             plan,
         };
         let depth = theme_depth(&plan.sections);
         index.walk(&plan.sections, &mut Vec::new(), None, None, depth);
         index
+    }
+
+    /// With the same plan in Japanese, which is searched as well.
+    #[must_use]
+    pub fn in_japanese(mut self, japanese: &'p Index<'p>) -> Self {
+        self.japanese = Some(japanese);
+        self
     }
 
     fn walk(

@@ -2,6 +2,8 @@
 //! text, so that ＩＣＴ finds ICT and さーびす finds サービス.
 
 use super::index::Index;
+use crate::i18n::readings::{self, Spoken};
+use crate::order::insert_by_key;
 use crate::plan::fold::fold;
 use crate::plan::{Figure, Kpi, KpiId, Observation, Row, Section, Text};
 use std::fmt::Write as _;
@@ -43,36 +45,62 @@ pub struct Hit<'a> {
     pub section: usize,
     /// The KPI that it belongs to.
     pub kpi: Option<&'a KpiId>,
+    /// Which of the texts of its kind there.
+    nth: usize,
     pub text: &'a str,
 }
 
 impl<'p> Index<'p> {
-    /// Folded text of every row with its measure's and theme's titles and its
-    /// departments' names, so that a query may mix them.
-    pub(super) fn folded_rows(&self) -> &[String] {
+    /// Whether a row has a folded word: as it is written or read, in its language or in
+    /// Japanese.
+    pub(super) fn row_has(&self, number: usize, word: &str) -> bool {
+        let written = self.folded_rows().get(number);
+        written.is_some_and(|text| text.contains(word))
+            || (self.spoken_rows(word).and_then(|rows| rows.get(number)))
+                .is_some_and(|text| text.has(word))
+            || (self.japanese).is_some_and(|japanese| japanese.row_has(number, word))
+    }
+
+    /// Folded text of every row.
+    fn folded_rows(&self) -> &[String] {
         self.folded_rows.get_or_init(|| {
             let mut texts = Vec::with_capacity(self.rows.len());
-            for (measure, rows) in self.rows_of.iter().enumerate() {
-                let section = self.measures.get(measure).copied().unwrap_or_default();
-                let titles = self
-                    .ancestors(section)
-                    .into_iter()
-                    .filter_map(|n| self.section(n));
-                let mut head = String::new();
-                for title in titles {
-                    let _ = writeln!(head, "{}", title.title.text);
-                }
-                let head = fold(&head);
-                for row in self.rows.get(rows.clone()).into_iter().flatten() {
-                    let text = self
-                        .row(row)
-                        .map(|r| self.row_text(r, &row.departments))
-                        .unwrap_or_default();
-                    texts.push(format!("{head}\n{}", fold(&text)));
-                }
-            }
+            self.each_row(&mut |row| texts.push(fold(row)));
             texts
         })
+    }
+
+    /// How every row is read, where that is known and the word may be a reading.
+    fn spoken_rows(&self, word: &str) -> Option<&[Spoken]> {
+        let readings = readings::known().filter(|_| readings::is_reading(word))?;
+        Some(self.spoken_rows.get_or_init(|| {
+            let mut texts = Vec::with_capacity(self.rows.len());
+            self.each_row(&mut |row| texts.push(readings.spoken(row)));
+            texts
+        }))
+    }
+
+    /// Every row's text, with its measure's and theme's titles and its departments' names,
+    /// so that a query may mix them.
+    fn each_row(&self, take: &mut dyn FnMut(&str)) {
+        for (measure, rows) in self.rows_of.iter().enumerate() {
+            let section = self.measures.get(measure).copied().unwrap_or_default();
+            let titles = self
+                .ancestors(section)
+                .into_iter()
+                .filter_map(|n| self.section(n));
+            let mut head = String::new();
+            for title in titles {
+                let _ = writeln!(head, "{}", title.title.text);
+            }
+            for row in self.rows.get(rows.clone()).into_iter().flatten() {
+                let text = self
+                    .row(row)
+                    .map(|r| self.row_text(r, &row.departments))
+                    .unwrap_or_default();
+                take(&format!("{head}\n{text}"));
+            }
+        }
     }
 
     fn row_text(&self, row: &Row, departments: &[Vec<usize>]) -> String {
@@ -105,6 +133,14 @@ impl<'p> Index<'p> {
                 section_hits(section, number, words, &mut hits);
             }
         }
+        // What is found in the Japanese text alone is shown in it.
+        let japanese = self.japanese.map(|japanese| japanese.hits(words, themes));
+        for hit in japanese.into_iter().flatten() {
+            let place = |hit: &Hit<'p>| (hit.kind, hit.section, hit.kpi, hit.nth);
+            if !hits.iter().any(|known| place(known) == place(&hit)) {
+                insert_by_key(&mut hits, hit, |hit| hit.section);
+            }
+        }
         hits
     }
 }
@@ -115,13 +151,26 @@ fn section_hits<'a>(
     words: &[String],
     hits: &mut Vec<Hit<'a>>,
 ) {
+    let mut before = None;
+    let mut nth = 0;
     let mut take = |kind, kpi, text: &'a str| {
+        nth = if before == Some((kind, kpi)) {
+            nth + 1
+        } else {
+            0
+        };
+        before = Some((kind, kpi));
         let folded = fold(text);
-        if words.iter().all(|word| folded.contains(word.as_str())) {
+        let has = |word: &String| {
+            let read = || readings::known().is_some_and(|r| r.spoken(text).has(word));
+            folded.contains(word.as_str()) || (readings::is_reading(word) && read())
+        };
+        if words.iter().all(has) {
             hits.push(Hit {
                 kind,
                 section: number,
                 kpi,
+                nth,
                 text,
             });
         }

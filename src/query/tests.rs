@@ -328,6 +328,7 @@ fn a_view_round_trips_through_the_hash() {
         "#/department/zaisei",
         "#/compare",
         "#/compare?era=western",
+        "#/compare?era=western&lang=ja-easy&ruby=on",
         "#/?department=somu,zaisei&theme=theme-1&q=%E7%81%BD%E5%AE%B3",
         "#/?theme=theme-1&state=on-track,no-actual&q=a",
         "#/kpi/sns?try=15162,90,,8",
@@ -516,4 +517,51 @@ fn a_search_that_is_cut_or_half_encoded_is_itself_in_its_link() {
         assert_eq!(view.filter.text, text);
         assert_eq!(View::parse(&view.hash()), view);
     }
+}
+
+#[test]
+fn kana_find_what_is_read_so() {
+    let index = index();
+    let found = |text: &str| index.apply(&filter(&[], &[], text)).totals.directions;
+    // As written, in any kana; without the table nothing else.
+    assert_eq!(found("でーた"), 2);
+    assert_eq!(found("ざいせい"), 0);
+    let table = "財政\tざいせい\n予算\tよさん\n健全\tけんぜん\n声\tこえ\n届\tとど";
+    crate::i18n::readings::know(Box::leak(Box::new(crate::i18n::Readings::read(table))));
+    assert_eq!(found("ざいせい"), 2);
+    assert_eq!(found("ザイセイ　よさん"), 2);
+    assert_eq!(found("けんぜんなざいせい"), 2);
+    assert_eq!(found("こえ"), 1);
+    // Not within a reading, nor one kana.
+    assert_eq!(found("いせい"), 0);
+    assert_eq!(found("ざ"), 0);
+    let hits = index.hits(&words("こえ"), &[]);
+    let texts: Vec<_> = hits.iter().map(|hit| (hit.kind, hit.text)).collect();
+    assert_eq!(texts, [(HitKind::DesiredState, "市民の声が届く")]);
+    assert!(index.hits(&words("こい"), &[]).is_empty());
+}
+
+#[test]
+fn another_language_finds_the_japanese_as_well() {
+    let japanese: &'static Index<'static> = Box::leak(Box::new(index()));
+    let mut file = serde_json::to_value(japanese.plan).unwrap();
+    let theme = &mut file["sections"][0]["sections"][0];
+    theme["title"] = json!("Information");
+    theme["desired_state"] = json!("Citizens are heard");
+    theme["sections"][0]["rows"][1]["directions"][0]["text"] = json!("Open the data.");
+    let loaded = crate::plan::load(file.to_string().as_bytes());
+    let english = Index::new(Box::leak(Box::new(loaded.plan.unwrap()))).in_japanese(japanese);
+    let found = |text: &str| english.apply(&filter(&[], &[], text)).totals.directions;
+    assert_eq!(found("open"), 2);
+    assert_eq!(found("データ"), 2);
+    assert_eq!(found("データ open"), 2);
+    let hits = |text: &str| -> Vec<&str> {
+        let hits = english.hits(&words(text), &[]).into_iter();
+        hits.map(|hit| hit.text).collect()
+    };
+    assert_eq!(hits("heard"), ["Citizens are heard"]);
+    assert_eq!(hits("届く"), ["市民の声が届く"]);
+    // What is in both is there once, in the order of the plan.
+    assert_eq!(hits("財政"), ["財政", "健全な財政"]);
+    assert_eq!(hits("情報"), ["情報"]);
 }

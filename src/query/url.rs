@@ -33,6 +33,8 @@ pub struct View {
     pub era: EraStyle,
     /// The language, where it was chosen.
     pub language: Option<Language>,
+    /// Whether readings stand over the text (ふりがな).
+    pub furigana: bool,
     /// The numbers tried instead of a KPI's own; on the page of a KPI only.
     pub trial: Trial,
     /// What of the page is shown, where it stands in a frame on another page.
@@ -51,6 +53,8 @@ const ERA: &str = "era";
 const WESTERN: &str = "western";
 const EMBED: &str = "embed";
 const LANGUAGE: &str = "lang";
+const RUBY: &str = "ruby";
+const ON: &str = "on";
 
 impl Page {
     /// The path in the hash, from `/`.
@@ -124,6 +128,9 @@ impl View {
         if let Some(language) = self.language {
             pair(LANGUAGE, language.code().to_owned());
         }
+        if self.furigana {
+            pair(RUBY, ON.to_owned());
+        }
         if self.page.is_kpi() && !self.trial.is_empty() {
             pair(TRIAL, self.trial.text());
         }
@@ -172,6 +179,7 @@ impl View {
                 TRIAL if view.page.is_kpi() => view.trial = Trial::parse(value),
                 ERA if value == WESTERN => view.era = EraStyle::Western,
                 LANGUAGE => view.language = Language::of_code(value),
+                RUBY => view.furigana = value == ON,
                 EMBED => view.embed = Some(Embed::parse(value)),
                 _ => {}
             }

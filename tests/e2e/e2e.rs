@@ -20,6 +20,7 @@ mod embed_code;
 mod engines;
 mod faults;
 mod filter;
+mod furigana;
 mod hostile;
 mod hosts;
 mod judgement;

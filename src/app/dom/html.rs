@@ -202,6 +202,11 @@ pub fn text(plain: &str) -> Node {
     })
 }
 
+/// A text in its own language, as it is.
+pub fn verbatim(plain: &str) -> Node {
+    Node(escape(plain))
+}
+
 /// Nothing.
 pub fn nothing() -> Node {
     Node(String::new())

@@ -3,6 +3,7 @@
 
 use super::{adopt, said, spoken};
 use crate::browser::node;
+use crate::i18n::readings;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
@@ -138,11 +139,24 @@ impl El {
             node::append(element, &node::text(plain));
             return self;
         }
+        if self.is_plain() {
+            return self.kid(verbatim(said(plain).0));
+        }
         self.kid(text(plain))
+    }
+
+    /// Whether the element holds nothing but text, so that furigana cannot stand in it.
+    fn is_plain(&self) -> bool {
+        let plain = |element: &Element| matches!(&*element.tag_name(), "OPTION" | "TEXTAREA");
+        readings::shown().is_some() && matches!(self, Self::Made(element) if plain(element))
     }
 
     /// A text that changes.
     pub fn text_live(self, text: impl FnMut() -> String + 'static) -> Self {
+        if readings::shown().is_some() && !self.is_plain() {
+            let mut read = text;
+            return self.kid(live(move || super::text(&read())));
+        }
         self.kid(live_text(Box::new(text)))
     }
 
@@ -307,6 +321,9 @@ pub fn many(views: Vec<Node>) -> Node {
 pub fn text(plain: &str) -> Node {
     Node((!adopt::running()).then(|| {
         let (said, japanese) = said(plain);
+        if let Some(read) = with_readings(said) {
+            return read;
+        }
         let text = node::text(said);
         if !japanese {
             return text;
@@ -316,6 +333,33 @@ pub fn text(plain: &str) -> Node {
         node::append(&part, &text);
         part.into()
     }))
+}
+
+/// A text in its own language, as it is.
+#[inline(never)]
+pub fn verbatim(plain: &str) -> Node {
+    Node((!adopt::running()).then(|| node::text(plain)))
+}
+
+/// A text with furigana, where they are shown and it has any. One element, so that it stays
+/// one piece where the pieces around it are set apart.
+fn with_readings(said: &str) -> Option<web_sys::Node> {
+    let pieces = readings::shown()?.pieces(said);
+    if pieces.iter().all(|piece| piece.reading.is_none()) {
+        return None;
+    }
+    let whole = classed("bdi", "read");
+    let pieces = pieces.into_iter().map(|piece| {
+        let base = verbatim(piece.base);
+        match piece.reading {
+            Some(reading) => {
+                let reading = el("rt").kid(verbatim(&reading)).view();
+                el("ruby").kid(base).kid(reading).view()
+            }
+            None => base,
+        }
+    });
+    whole.kids(pieces.collect()).view().0
 }
 
 /// Nothing.

@@ -127,6 +127,7 @@ impl Choice {
             era: app.era(),
             embed: Some(self.embed),
             language: app.language(),
+            furigana: app.furigana(),
             ..View::default()
         })
     }

@@ -1,0 +1,82 @@
+//! Furigana: how Japanese is read, above the text; and readings for the search.
+//!
+//! Like the language, they are chosen before anything is shown, and for as long as the
+//! page lives.
+
+use super::dom::{Node, classed};
+use super::state::App;
+use crate::browser::language::{self, FURIGANA};
+use crate::i18n::{self, readings};
+
+#[cfg(target_arch = "wasm32")]
+pub use loading::{fetch_readings, load, load_for_search};
+
+/// Their switch, where the page is in Japanese.
+pub fn switch(app: App) -> Option<Node> {
+    if !i18n::language().is_japanese() {
+        return None;
+    }
+    let on = readings::shown().is_some();
+    let pressed = move |_| {
+        language::keep(FURIGANA, if on { "off" } else { "on" });
+        language::open_anew(&app.with_furigana(!on));
+    };
+    let switch = classed("button", "tool")
+        .attr("id", "furigana")
+        .attr("aria-pressed", if on { "true" } else { "false" })
+        .on("click", pressed)
+        .text(readings::LABEL);
+    Some(switch.view())
+}
+
+/// Whether they are asked for: by the link, or by the last choice.
+#[cfg(target_arch = "wasm32")]
+pub fn chosen() -> bool {
+    let address = crate::browser::location::address();
+    let (_, hash) = address.split_once('#').unwrap_or_default();
+    crate::query::View::parse(hash).furigana
+        || language::last(FURIGANA).is_some_and(|last| last == "on")
+}
+
+#[cfg(target_arch = "wasm32")]
+mod loading {
+    use super::super::rx::effect;
+    use super::super::{parts, rest};
+    use super::{App, chosen, i18n, readings};
+    use crate::browser::fetch;
+    use crate::i18n::Readings;
+    use crate::query::words;
+    use std::cell::Cell;
+
+    /// Fetches the readings, if they are to be shown. To be called when the language is known.
+    pub async fn load() {
+        if chosen() && i18n::language().is_japanese() && fetch_readings().await {
+            readings::show();
+        }
+    }
+
+    /// Fetches the readings once a word is typed that may be one. Until they are here, and
+    /// where they cannot be had, the search does without.
+    pub fn load_for_search(app: App) {
+        let asked = Cell::new(false);
+        effect(move || {
+            let kana = app.filter().with(|filter| {
+                let words = words(&filter.text);
+                words.iter().any(|word| readings::is_reading(word))
+            });
+            if kana && readings::known().is_none() && !asked.replace(true) {
+                parts::with_rest(app, move || rest::readings(app));
+            }
+        });
+    }
+
+    pub async fn fetch_readings() -> bool {
+        let file = fetch::bytes("readings.txt").await.ok();
+        let table = file.and_then(|file| String::from_utf8(file).ok());
+        let Some(table) = table else {
+            return false;
+        };
+        readings::know(Box::leak(Box::new(Readings::read(&table))));
+        true
+    }
+}
