@@ -8,6 +8,9 @@
     const words = asked[1].split(',');
     const chosen = parts.filter((part) => words.includes(part));
     document.documentElement.dataset.embed = (chosen.length ? chosen : parts).join(' ');
+    // Its colours, where the other site's page is not the reader's own choice: `&scheme=dark`.
+    const scheme = /[?&]scheme=(light|dark)(?:&|$)/.exec(location.hash);
+    if (scheme) document.documentElement.dataset.scheme = scheme[1];
     const base = document.createElement('base');
     base.target = '_blank';
     document.head.append(base);

@@ -3,20 +3,20 @@
 
 use super::rx::{State, effect};
 use crate::browser::canvas::{self, Canvas};
-use crate::browser::resize;
+use crate::browser::{resize, scheme};
 use crate::chart::{self, Measure, Palette, Scene, Surface};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Draws when the canvas is laid out, and again whenever its size, the
-/// screen's density or anything that the drawing read changes.
+/// screen's density, the colour scheme or anything that the drawing read changes.
 #[inline(never)]
 pub fn keep_drawn(draw: Box<dyn Fn(&Canvas)>) -> impl FnOnce(web_sys::Element) {
     let changes = State::new(0u32);
-    let canvas = StoredValue::new_local(None::<(Canvas, resize::Resizes)>);
+    let canvas = StoredValue::new_local(None::<(Canvas, resize::Resizes, Option<scheme::Changes>)>);
     effect(move || {
         if changes.get() > 0 {
-            canvas.with_value(|held| held.iter().for_each(|(canvas, _)| draw(canvas)));
+            canvas.with_value(|held| held.iter().for_each(|(canvas, ..)| draw(canvas)));
         }
     });
     on_cleanup(move || canvas.set_value(None));
@@ -35,7 +35,8 @@ pub fn keep_drawn(draw: Box<dyn Fn(&Canvas)>) -> impl FnOnce(web_sys::Element) {
             }
         };
         let resizes = resize::Resizes::watch(&found, changed);
-        canvas.set_value(resizes.map(|resizes| (found, resizes)));
+        let schemes = scheme::on_change(move || changes.update(|n| *n = n.saturating_add(1)));
+        canvas.set_value(resizes.map(|resizes| (found, resizes, schemes)));
     }
 }
 
@@ -55,7 +56,12 @@ pub fn over(canvas: &Canvas, chart: &Scene, scenes: &[Scene], focus: Option<usiz
     let Some(mut backend) = canvas::prepare(canvas, chart.width, chart.height, scale) else {
         return;
     };
-    let (surface, palette) = (Surface::canvas(scale), &Palette::LIGHT);
+    let palette = if scheme::dark() {
+        &Palette::DARK
+    } else {
+        &Palette::LIGHT
+    };
+    let surface = Surface::canvas(scale);
     // A canvas that fails stays as it is: sentence and table tell the same.
     for scene in scenes {
         let _ = chart::draw(scene, surface, palette, &mut backend);

@@ -17,5 +17,6 @@ pub mod page;
 pub mod parts;
 pub mod print;
 pub mod resize;
+pub mod scheme;
 pub mod share;
 pub mod viewport;
