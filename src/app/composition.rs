@@ -5,7 +5,7 @@
 use super::chart_view::{Kind, chart_view};
 use super::composition_chart::composition_chart;
 use super::dom::{Node, classed, el};
-use super::mark::{source_button, sourced};
+use super::mark::{Marks, source_button, sourced};
 use super::rx::{State, effect};
 use super::state::App;
 use super::take;
@@ -69,7 +69,9 @@ fn said_by_the_plan(
     let (from, words) = match composition.rule {
         Rule::Product(formula) => (formula.from.as_ref(), None),
         Rule::Ratio(derivation) => {
-            let words = el("p").kid(sourced(&derivation.text, None)).view();
+            let words = el("p")
+                .kid(sourced(&derivation.text, Marks::Nothing))
+                .view();
             (None, Some(words))
         }
     };

@@ -1,6 +1,7 @@
 //! A department's own page: all that it does, and with whom.
 
 use super::dom::{Node, classed, el, many, phrased};
+use super::mark::Marks;
 use super::measure::Level;
 use super::measure_list::measure_list;
 use super::rx::Derived;
@@ -49,7 +50,7 @@ pub fn department_page(app: App, id: &DepartmentId) -> Node {
         el("h2").text(i18n::WORKS_WITH).view(),
         works_with(app, number),
         el("h2").text(i18n::WHAT_IT_DOES).view(),
-        measure_list(app, measures, outcome, None, Level::Themes),
+        measure_list(app, measures, outcome, Marks::terms(app), Level::Themes),
     ])
 }
 

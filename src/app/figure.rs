@@ -3,7 +3,7 @@
 
 use super::chart_view::{Data, Kind, chart_view};
 use super::dom::{Node, classed, el, live, many};
-use super::mark::{source_button, sourced};
+use super::mark::{Marks, source_button, sourced};
 use super::matrix::scrolling;
 use super::state::App;
 use super::take;
@@ -17,14 +17,14 @@ pub fn figure(app: App, figure: &'static Figure) -> Node {
     let notes = figure
         .notes
         .iter()
-        .map(|note| el("li").kid(sourced(note, None)).view());
+        .map(|note| el("li").kid(sourced(note, Marks::terms(app))).view());
     let lost = figure
         .lost
         .then(|| classed("p", "lost").text(i18n::FIGURE_LOST).view());
     let heading = el("h2")
         .text(i18n::FIGURE)
         .text(" ")
-        .kid(sourced(&figure.title, None))
+        .kid(sourced(&figure.title, Marks::Nothing))
         .view();
     let bars = (!figure.series.is_empty()).then(|| bars(app, figure));
     let heading = match &bars {

@@ -2,7 +2,7 @@
 //! numbers come about.
 
 use super::dom::{Node, classed, el, many, text};
-use super::mark::{source_button, sourced, with_source};
+use super::mark::{Marks, source_button, sourced, with_source};
 use super::measure::department_tags;
 use super::state::App;
 use crate::i18n;
@@ -31,13 +31,14 @@ pub fn facts(app: App, kpi: &Kpi, section: usize) -> Node {
         kpi.accumulation
             .map(|a| (i18n::ACCUMULATION, text(i18n::accumulation(a)))),
     );
-    facts.extend(
-        kpi.breaks
-            .iter()
-            .map(|b| (i18n::BREAK, with_source(&b.note, b.from.as_ref(), None))),
-    );
+    facts.extend(kpi.breaks.iter().map(|b| {
+        (
+            i18n::BREAK,
+            with_source(&b.note, b.from.as_ref(), Marks::Nothing),
+        )
+    }));
     let (term, departments) = departments(app, kpi, section);
-    facts.extend(department_tags(app, &departments, None).map(|tags| (term, tags)));
+    facts.extend(department_tags(app, &departments, Marks::Nothing).map(|tags| (term, tags)));
     facts.extend(kpi.note.iter().map(|note| (i18n::NOTE, text(note))));
     description_list(facts)
 }
@@ -112,6 +113,10 @@ pub fn derivation(app: App, kpi: &Kpi) -> Option<Node> {
         .is_some_and(|composition| matches!(composition.rule, kpi::Rule::Ratio(_)));
     let part = classed("div", "how")
         .kid(el("h2").text(i18n::DERIVATION).view())
-        .kid(el("p").kid(sourced(&derivation.text, None)).view());
+        .kid(
+            el("p")
+                .kid(sourced(&derivation.text, Marks::Nothing))
+                .view(),
+        );
     (!told).then(|| part.view())
 }

@@ -43,8 +43,8 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
     let beside = classed("section", "panel")
         .attr("aria-label", i18n::KPI_FACTS)
         .kid(live(move || kpi_facts::facts(app, kpi, section)))
-        .maybe(paragraphs(i18n::WHY_THIS_KPI, &kpi.explanation))
-        .maybe(paragraphs(i18n::WHY_THIS_TARGET, &kpi.rationale))
+        .maybe(paragraphs(app, i18n::WHY_THIS_KPI, &kpi.explanation))
+        .maybe(paragraphs(app, i18n::WHY_THIS_TARGET, &kpi.rationale))
         .maybe(kpi_facts::derivation(app, kpi));
     let figures = index
         .section(section)

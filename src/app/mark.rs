@@ -3,24 +3,101 @@
 
 use super::dom::{Node, classed, el, live, many, text};
 use super::rx::Derived;
+use super::state::App;
 use crate::i18n;
 use crate::i18n::readings::{self, is_reading};
 use crate::order::insert_by_key;
 use crate::plan::fold::find_ranges;
-use crate::plan::{Place, Text};
+use crate::plan::{Place, Term, Text, glossary};
+use leptos::prelude::*;
 use std::ops::Range;
 
 /// The folded words that are looked for.
 pub type Words = Derived<Vec<String>>;
 
-/// A text with the words that are looked for highlighted; plain where there is
-/// no search.
-pub fn marked(plain: &str, words: Option<Words>) -> Node {
-    let Some(words) = words else {
+/// What is marked in the texts of the plan.
+#[derive(Clone, Copy, Default)]
+pub enum Marks {
+    #[default]
+    Nothing,
+    /// The words that are looked for.
+    Words(Words),
+    /// The words that are explained.
+    Terms(Terms),
+}
+
+/// The plan's glossary, and which of its terms stand already in the passage.
+#[derive(Clone, Copy)]
+pub struct Terms {
+    terms: &'static [Term],
+    seen: StoredValue<Vec<usize>>,
+}
+
+impl Marks {
+    /// The terms of the glossary, for a passage of its own.
+    pub fn terms(app: App) -> Self {
+        Self::Terms(Terms {
+            terms: &app.index().plan.glossary,
+            seen: StoredValue::new(Vec::new()),
+        })
+    }
+
+    /// The same for the next passage.
+    pub fn anew(self) -> Self {
+        match self {
+            Self::Terms(Terms { terms, .. }) => Self::Terms(Terms {
+                terms,
+                seen: StoredValue::new(Vec::new()),
+            }),
+            other => other,
+        }
+    }
+
+    /// Without what could be pressed.
+    pub fn in_link(self) -> Self {
+        match self {
+            Self::Terms(_) => Self::Nothing,
+            other => other,
+        }
+    }
+}
+
+/// A text with what is to be marked in it.
+pub fn marked(plain: &str, marks: Marks) -> Node {
+    match marks {
+        Marks::Nothing => text(plain),
+        Marks::Words(words) => {
+            let plain = plain.to_owned();
+            live(move || words.with(|words| highlight(&plain, words)))
+        }
+        Marks::Terms(Terms { terms, seen }) => {
+            let mut known = seen.with_value(Vec::clone);
+            let found = glossary::find(plain, terms, &mut known);
+            seen.set_value(known);
+            explained(plain, &found)
+        }
+    }
+}
+
+/// A text whose terms open their explanation. One listener at the root serves them all, by
+/// the attribute.
+fn explained(plain: &str, found: &[(Range<usize>, usize)]) -> Node {
+    if found.is_empty() {
         return text(plain);
-    };
-    let plain = plain.to_owned();
-    live(move || words.with(|words| highlight(&plain, words)))
+    }
+    let mut parts = Vec::new();
+    let mut end = 0;
+    for (range, term) in found {
+        parts.push(text(plain.get(end..range.start).unwrap_or_default()));
+        let button = classed("button", "term")
+            .attr("data-term", &term.to_string())
+            .attr("aria-haspopup", "dialog")
+            .text(plain.get(range.clone()).unwrap_or_default());
+        parts.push(button.view());
+        end = range.end;
+    }
+    parts.push(text(plain.get(end..).unwrap_or_default()));
+    many(parts)
 }
 
 fn highlight(plain: &str, words: &[String]) -> Node {
@@ -64,13 +141,13 @@ fn found(plain: &str, words: &[String]) -> Vec<Range<usize>> {
 }
 
 /// A text and the button to its source.
-pub fn sourced(text: &Text, words: Option<Words>) -> Node {
-    with_source(&text.text, text.from.as_ref(), words)
+pub fn sourced(text: &Text, marks: Marks) -> Node {
+    with_source(&text.text, text.from.as_ref(), marks)
 }
 
 /// A text and the button to its source.
-pub fn with_source(plain: &str, from: Option<&Place>, words: Option<Words>) -> Node {
-    let mut views = vec![marked(plain, words)];
+pub fn with_source(plain: &str, from: Option<&Place>, marks: Marks) -> Node {
+    let mut views = vec![marked(plain, marks)];
     views.extend(source_button(from));
     many(views)
 }

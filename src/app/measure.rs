@@ -1,7 +1,7 @@
 //! A measure: its heading and the three columns of its printed table.
 
 use super::dom::{El, Node, classed, el, many};
-use super::mark::{Words, marked, sourced, with_source};
+use super::mark::{Marks, marked, sourced, with_source};
 use super::measure_list::{Built, MEASURE, Outcomes};
 use super::rx::Derived;
 use super::state::App;
@@ -26,10 +26,11 @@ pub fn measure_item(
     app: App,
     measure: usize,
     outcome: Outcomes,
-    words: Option<Words>,
+    marks: Marks,
     level: Level,
     built: Option<Derived<Built>>,
 ) -> Node {
+    let marks = marks.anew();
     let index = app.index();
     let number = index.measures.get(measure).copied().unwrap_or_default();
     let Some(section) = index.section(number) else {
@@ -42,7 +43,7 @@ pub fn measure_item(
             row,
             index.row(index.rows.get(row)?)?,
             outcome,
-            words,
+            marks,
         ))
     });
     let column = |name: &str| {
@@ -65,7 +66,7 @@ pub fn measure_item(
         .kid(group("tbody").kids(rows.collect()).view());
     let mut article = classed("article", "measure");
     if level != Level::Own {
-        article = article.kid(measure_heading(app, index, section, level, words));
+        article = article.kid(measure_heading(app, index, section, level, marks));
     }
     let mut item = el("li")
         .attr(MEASURE, &measure.to_string())
@@ -84,7 +85,7 @@ pub fn measure_item(
             .attr_live("aria-posinset", stands);
     }
     if level == Level::Themes {
-        item = item.maybe(theme_heading(app, index, number, measure, outcome, words));
+        item = item.maybe(theme_heading(app, index, number, measure, outcome, marks));
     }
     item.kid(article.kid(table.view()).view()).view()
 }
@@ -96,11 +97,18 @@ pub fn heading_item(app: App, measure: usize, outcome: Outcomes, level: Level) -
     let number = index.measures.get(measure).copied().unwrap_or_default();
     let mut item = el("li");
     if level == Level::Themes {
-        item = item.maybe(theme_heading(app, index, number, measure, outcome, None));
+        item = item.maybe(theme_heading(
+            app,
+            index,
+            number,
+            measure,
+            outcome,
+            Marks::Nothing,
+        ));
     }
     let heading = index.section(number).map(|section| {
         classed("article", "measure")
-            .kid(measure_heading(app, index, section, level, None))
+            .kid(measure_heading(app, index, section, level, Marks::Nothing))
             .view()
     });
     item.maybe(heading).view()
@@ -115,22 +123,22 @@ fn measure_heading(
     index: &Index<'_>,
     section: &Section,
     level: Level,
-    words: Option<Words>,
+    marks: Marks,
 ) -> Node {
     let tag = if level == Level::Themes { "h4" } else { "h3" };
-    heading(app, index, section, words, tag)
+    heading(app, index, section, marks, tag)
 }
 
 fn heading(
     app: App,
     index: &Index<'_>,
     section: &Section,
-    words: Option<Words>,
+    marks: Marks,
     tag: &'static str,
 ) -> Node {
     let link = el("a")
         .to(&app.link(Page::Section(section.id.clone())))
-        .kid(marked(&section.title.text, words));
+        .kid(marked(&section.title.text, marks.in_link()));
     el(tag)
         .kid(el("span").text(&index.label(section)).view())
         .text(" ")
@@ -145,7 +153,7 @@ fn theme_heading(
     section: usize,
     measure: usize,
     outcome: Outcomes,
-    words: Option<Words>,
+    marks: Marks,
 ) -> Option<Node> {
     let number = index.theme_of(section)?;
     let theme = index.section(number)?;
@@ -161,33 +169,34 @@ fn theme_heading(
                 .is_some_and(|before| *before >= first)
         })
     };
-    let state = theme
-        .desired_state
-        .as_ref()
-        .map(|s| classed("p", "state").kid(marked(&s.text, words)).view());
+    let state = theme.desired_state.as_ref().map(|s| {
+        classed("p", "state")
+            .kid(marked(&s.text, marks.in_link()))
+            .view()
+    });
     let head = classed("div", "theme-head").hidden(not_first);
     Some(
-        head.kid(heading(app, index, theme, words, "h3"))
+        head.kid(heading(app, index, theme, marks, "h3"))
             .maybe(state)
             .view(),
     )
 }
 
-fn table_row(app: App, number: usize, row: &Row, outcome: Outcomes, words: Option<Words>) -> Node {
+fn table_row(app: App, number: usize, row: &Row, outcome: Outcomes, marks: Marks) -> Node {
     let index = app.index();
     let first = index.rows.get(number).map_or(0, |at| at.first_direction);
     let issues = row.issues.iter().map(|i| {
         el("li")
-            .kid(with_source(&i.text, i.from.as_ref(), words))
+            .kid(with_source(&i.text, i.from.as_ref(), marks))
             .view()
     });
     let directions = (row.directions.iter().zip(first..))
-        .map(|(direction, number)| direction_item(app, direction, number, outcome, words));
+        .map(|(direction, number)| direction_item(app, direction, number, outcome, marks));
     let projects = row.projects.iter().map(|p| {
-        let text = with_source(&p.text, p.from.as_ref(), words);
+        let text = with_source(&p.text, p.from.as_ref(), marks);
         el("li")
             .kid(text)
-            .maybe(department_tags(app, &p.departments, words))
+            .maybe(department_tags(app, &p.departments, marks))
             .view()
     });
     let line = table_line()
@@ -205,7 +214,7 @@ fn table_row(app: App, number: usize, row: &Row, outcome: Outcomes, words: Optio
             el("td")
                 .attr("role", "cell")
                 .attr("colspan", "3")
-                .kid(sourced(heading, words))
+                .kid(sourced(heading, marks))
                 .view(),
         );
     many(vec![group.view(), line.view()])
@@ -227,22 +236,18 @@ fn direction_item(
     direction: &Direction,
     number: usize,
     outcome: Outcomes,
-    words: Option<Words>,
+    marks: Marks,
 ) -> Node {
     classed("li", "dir")
         .hidden(move || outcome.with(|o| !o.shows_direction(number)))
-        .kid(with_source(&direction.text, direction.from.as_ref(), words))
-        .maybe(department_tags(app, &direction.departments, words))
+        .kid(with_source(&direction.text, direction.from.as_ref(), marks))
+        .maybe(department_tags(app, &direction.departments, marks))
         .view()
 }
 
 /// The departments as links to their pages; one that the plan does not know
 /// is shown as it is written.
-pub fn department_tags(
-    app: App,
-    departments: &[DepartmentId],
-    words: Option<Words>,
-) -> Option<Node> {
+pub fn department_tags(app: App, departments: &[DepartmentId], marks: Marks) -> Option<Node> {
     if departments.is_empty() {
         return None;
     }
@@ -267,7 +272,9 @@ pub fn department_tags(
             ""
         };
         let link = classed("a", class).to(&app.link(Page::Department(id.clone())));
-        link.kid(marked(&department.name, words)).text(note).view()
+        link.kid(marked(&department.name, marks.in_link()))
+            .text(note)
+            .view()
     };
     Some(
         classed("div", "depts")

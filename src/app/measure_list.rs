@@ -3,7 +3,7 @@
 //! built, with the space of the rest kept free.
 
 use super::dom::{Node, classed, keyed};
-use super::mark::Words;
+use super::mark::Marks;
 use super::measure::{Level, measure_item};
 use super::rx::{Derived, State, next_frame};
 use super::state::App;
@@ -32,7 +32,7 @@ pub fn measure_list(
     app: App,
     measures: Vec<usize>,
     outcome: Outcomes,
-    words: Option<Words>,
+    marks: Marks,
     level: Level,
 ) -> Node {
     let index = app.index();
@@ -44,7 +44,7 @@ pub fn measure_list(
     if rows <= WHOLE_UP_TO {
         let items = measures
             .into_iter()
-            .map(|m| measure_item(app, m, outcome, words, level, None));
+            .map(|m| measure_item(app, m, outcome, marks, level, None));
         return classed("ol", "measures").kids(items.collect()).view();
     }
     #[cfg(not(target_arch = "wasm32"))]
@@ -52,7 +52,7 @@ pub fn measure_list(
         written(app, measures, outcome, level)
     }
     #[cfg(target_arch = "wasm32")]
-    long_list(app, measures, outcome, words, level)
+    long_list(app, measures, outcome, marks, level)
 }
 
 /// A long list as it is written at build, where nobody scrolls: the way to each
@@ -60,7 +60,7 @@ pub fn measure_list(
 #[cfg(not(target_arch = "wasm32"))]
 fn written(app: App, measures: Vec<usize>, outcome: Outcomes, level: Level) -> Node {
     let item = |m| match level {
-        Level::Own => measure_item(app, m, outcome, None, level, None),
+        Level::Own => measure_item(app, m, outcome, Marks::Nothing, level, None),
         _ => super::measure::heading_item(app, m, outcome, level),
     };
     let items = measures.into_iter().map(item);
@@ -99,7 +99,7 @@ fn long_list(
     app: App,
     measures: Vec<usize>,
     outcome: Outcomes,
-    words: Option<Words>,
+    marks: Marks,
     level: Level,
 ) -> Node {
     let window = State::new((0.0, 800.0));
@@ -136,7 +136,7 @@ fn long_list(
             }))
             .view()
     };
-    let item = move |m| measure_item(app, m, outcome, words, level, Some(built));
+    let item = move |m| measure_item(app, m, outcome, marks, level, Some(built));
     let items = keyed(Box::new(move || built.with(Built::items)), Box::new(item));
     classed("ol", "measures")
         .made(made)

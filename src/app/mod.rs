@@ -17,6 +17,7 @@ mod drawn;
 mod failure;
 mod figure;
 mod furigana;
+mod glossary;
 mod header;
 mod judgement;
 mod kinds;

@@ -1,6 +1,7 @@
 //! The first page: what the plan is, how its KPIs stand, who does what.
 
 use super::dom::{Node, classed, el, live, many, nothing, phrased};
+use super::mark::Marks;
 use super::measure::Level;
 use super::measure_list::{Outcomes, measure_list};
 use super::parts::{Arrival, Part};
@@ -65,7 +66,11 @@ pub fn overview(app: App) -> Node {
         .kid(live(move || {
             // Texts that can be highlighted cost something each: only while somebody searches.
             app.follow_readings();
-            let marked = searched.get().then_some(words);
+            let marked = if searched.get() {
+                Marks::Words(words)
+            } else {
+                Marks::Nothing
+            };
             measure_list(app, measures.clone(), outcome, marked, Level::Themes)
         }));
     // The heading of the introduction is hidden with it.

@@ -2,12 +2,14 @@
 //! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
 //! nothing here may be called before `parts` says that the rest has arrived.
 
-use super::dom::{Element, Node, nothing};
+use super::dom::{Element, Node, many, nothing};
 use super::mark::Words;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
-use super::{card_chart, department_page, kpi_page, print, results, section_page, unknown};
+use super::{
+    card_chart, department_page, glossary, kpi_page, print, results, section_page, unknown,
+};
 #[cfg(target_arch = "wasm32")]
 use super::{furigana, language};
 #[cfg(target_arch = "wasm32")]
@@ -58,18 +60,24 @@ pub fn readings(app: App) {
 
 /// The dialogs, closed; and the page ready for paper from now on.
 #[inline(never)]
-pub fn dialogs(place: State<Shown>) -> Node {
+pub fn dialogs(app: App, place: State<Shown>, term: State<Option<usize>>) -> Node {
     // Natively, at build, there is nothing to print.
     if cfg!(target_arch = "wasm32") {
         print::keep_ready();
     }
-    source::dialog(place)
+    many(vec![source::dialog(place), glossary::dialog(app, term)])
 }
 
 /// Shows a place in its source in the dialog.
 #[inline(never)]
 pub fn source(app: App, shown: State<Shown>, place: &str) {
     source::show(app, shown, place);
+}
+
+/// Explains a term in its dialog.
+#[inline(never)]
+pub fn term(shown: State<Option<usize>>, number: &str) {
+    glossary::show(shown, number);
 }
 
 /// What a search finds outside the measures' tables.

@@ -2,7 +2,7 @@
 //! stands in the plan.
 
 use super::dom::{Node, classed, el, live, nothing};
-use super::mark::{Words, marked};
+use super::mark::{Marks, Words, marked};
 use super::rx::State;
 use super::state::App;
 use crate::i18n;
@@ -65,7 +65,7 @@ fn item(app: App, hit: &Hit, words: Words) -> Node {
         .text(kind(hit.kind));
     el("li")
         .kid(link.view())
-        .kid(el("p").kid(marked(hit.text, Some(words))).view())
+        .kid(el("p").kid(marked(hit.text, Marks::Words(words))).view())
         .view()
 }
 

@@ -14,6 +14,7 @@ use crate::query::Page;
 pub fn root(app: App) -> Node {
     let current = app.page();
     let place = source::opened();
+    let term = State::new(None);
     title::follow(app, current);
     let mut first = true;
     effect(move || {
@@ -38,6 +39,8 @@ pub fn root(app: App) -> Node {
     let clicked = move |event: web_sys::Event| {
         if let Some(place_text) = page::attribute_at(&event, "data-place") {
             parts::with_rest(app, move || rest::source(app, place, &place_text));
+        } else if let Some(number) = page::attribute_at(&event, "data-term") {
+            parts::with_rest(app, move || rest::term(term, &number));
         } else if let Some(view) = page::followed(&event).and_then(|a| app.site().linked(&a)) {
             event.prevent_default();
             app.follow_link(view);
@@ -61,7 +64,7 @@ pub fn root(app: App) -> Node {
         _ => nothing(),
     };
     let dialogs = move || match app.part(Part::Rest).get() {
-        Arrival::Here => rest::dialogs(place),
+        Arrival::Here => rest::dialogs(app, place, term),
         _ => nothing(),
     };
     let sharing = State::new(false);

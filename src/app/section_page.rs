@@ -1,12 +1,12 @@
 //! A section's own page, of any level: a theme, a measure, a chapter.
 
 use super::dom::{Node, classed, el, many, phrased};
-use super::mark::{source_button, sourced};
+use super::mark::{Marks, source_button, sourced};
 use super::measure::Level;
 use super::measure_list::measure_list;
 use super::rx::Derived;
 use super::state::App;
-use super::{card, figure, take, unknown};
+use super::{card, figure, glossary, take, unknown};
 use crate::i18n;
 use crate::plan::{Section, SectionId, Text};
 use crate::query::{Filter, Page};
@@ -45,10 +45,17 @@ pub fn section_page(app: App, id: &SectionId) -> Node {
                 .text(if own { i18n::TABLE } else { i18n::MEASURES })
                 .view(),
         );
-        views.push(measure_list(app, measures, outcome, None, level));
+        views.push(measure_list(
+            app,
+            measures,
+            outcome,
+            Marks::terms(app),
+            level,
+        ));
     }
-    views.extend(context(section));
+    views.extend(context(app, section));
     views.extend(section.figures.iter().map(|f| figure::figure(app, f)));
+    views.extend(glossary::list(app, section));
     views.extend(siblings(app, number));
     many(views)
 }
@@ -58,7 +65,7 @@ fn lede(app: App, number: usize, section: &Section) -> Node {
         let tag = classed("b", "tag").text(i18n::DESIRED_STATE);
         classed("p", "say")
             .kid(tag.view())
-            .kid(sourced(state, None))
+            .kid(sourced(state, Marks::terms(app)))
             .view()
     });
     let heading = el("h1")
@@ -79,24 +86,27 @@ fn lede(app: App, number: usize, section: &Section) -> Node {
         .view()
 }
 
-fn context(section: &Section) -> Option<Node> {
+fn context(app: App, section: &Section) -> Option<Node> {
     if section.context.is_empty() {
         return None;
     }
+    // A passage of several paragraphs.
+    let marks = Marks::terms(app);
     let texts = section
         .context
         .iter()
-        .map(|t| el("p").kid(sourced(t, None)).view());
+        .map(|t| el("p").kid(sourced(t, marks)).view());
     let panel = classed("section", "panel context").kid(el("h2").text(i18n::CONTEXT).view());
     Some(panel.kids(texts.collect()).view())
 }
 
 /// Paragraphs under a heading of their own; nothing where there are none.
-pub fn paragraphs(heading: &str, texts: &[Text]) -> Option<Node> {
+pub fn paragraphs(app: App, heading: &str, texts: &[Text]) -> Option<Node> {
     if texts.is_empty() {
         return None;
     }
-    let list = texts.iter().map(|t| el("p").kid(sourced(t, None)).view());
+    let marks = Marks::terms(app);
+    let list = texts.iter().map(|t| el("p").kid(sourced(t, marks)).view());
     Some(
         classed("div", "how")
             .kid(el("h2").text(heading).view())

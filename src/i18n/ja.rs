@@ -130,6 +130,7 @@ pub const TRY_AGAIN: &str = "もう一度読み込む";
 pub const UNKNOWN_NEAREST: &str = "もしかして";
 pub const UNKNOWN_TITLE: &str = "ページが見つかりません";
 pub const VALUE: &str = "値";
+pub const GLOSSARY: &str = "用語";
 pub const WESTERN_YEARS: &str = "西暦で表示";
 pub const WHAT_IT_DOES: &str = "担当する取組";
 pub const WHOLE_CITY_MEANS: &str = "すべての課が取り組むものです。";

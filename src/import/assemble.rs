@@ -237,6 +237,7 @@ fn finish(contents: &Contents, themes: Vec<Section>, reading: &mut Reading) -> P
         levels,
         departments: reading.departments.clone(),
         judgement: Some(profile.judgement()),
+        glossary: profile.glossary(),
         sections: vec![top],
         extra: Extra::new(),
     }

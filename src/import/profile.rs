@@ -42,6 +42,8 @@ pub struct Profile {
     pub departments: Given<BTreeMap<String, String>>,
     /// The department name that means the whole city hall.
     pub whole_city: Given<String>,
+    /// What words of the plan mean.
+    pub glossary: Given<Vec<ProfileTerm>>,
     pub kpis: Vec<ProfileKpi>,
     pub figures: Vec<ProfileFigure>,
     /// Ids of sections whose passages stand twice in the text.
@@ -89,6 +91,17 @@ pub struct ProfileLevel {
     pub name: String,
     #[serde(default)]
     pub label: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileTerm {
+    pub term: String,
+    #[serde(default)]
+    pub reading: Option<String>,
+    #[serde(default)]
+    pub also: Vec<String>,
+    pub text: String,
 }
 
 #[derive(Deserialize)]
@@ -167,6 +180,7 @@ fn unreasoned(profile: &Profile, report: &mut Report) {
         ("levels", &profile.levels.reason),
         ("departments", &profile.departments.reason),
         ("whole_city", &profile.whole_city.reason),
+        ("glossary", &profile.glossary.reason),
         ("repeats", &profile.repeats.reason),
         ("counts", &profile.counts.reason),
     ];

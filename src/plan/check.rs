@@ -104,6 +104,7 @@ impl<'a> Checker<'a> {
             self.place(&at, from.as_ref());
         }
         self.thresholds();
+        self.glossary();
         if plan.sections.is_empty() {
             self.error(
                 "/sections",
@@ -126,6 +127,25 @@ impl<'a> Checker<'a> {
                 "「順調」の境目が「概ね順調」の境目より低くなっています。",
                 "on_trackをmostly_on_track以上にしてください。",
             );
+        }
+    }
+
+    fn glossary(&mut self) {
+        let mut known: Vec<&str> = Vec::new();
+        for (i, term) in self.plan.glossary.iter().enumerate() {
+            let at = format!("/glossary/{i}");
+            self.words(&format!("{at}/text"), &term.text);
+            for word in std::iter::once(&term.term).chain(&term.also) {
+                self.words(&format!("{at}/term"), word);
+                if known.contains(&word.as_str()) {
+                    self.error(
+                        &at,
+                        format!("用語「{word}」が2度あります。"),
+                        "説明を1つにしてください。",
+                    );
+                }
+                known.push(word);
+            }
         }
     }
 

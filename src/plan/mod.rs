@@ -23,6 +23,7 @@ pub mod decimal;
 mod direction;
 mod fingerprint;
 pub mod fold;
+pub mod glossary;
 mod ids;
 mod json;
 mod load;

@@ -58,6 +58,9 @@ model! {
         /// How KPIs are judged.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         judgement: Option<Thresholds>,
+        /// What words of the plan mean, in the order of the page.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        glossary: Vec<Term>,
         /// The plan's content.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         sections: Vec<Section>,
@@ -119,6 +122,20 @@ model! {
         /// From here on 概ね順調 (default 0.60).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mostly_on_track: Option<f64>,
+    }
+
+    /// A word of the plan, explained.
+    Term {
+        /// As it stands in the plan.
+        term: String,
+        /// How it is read, in hiragana, where it has kanji.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reading: Option<String>,
+        /// Other forms of it in the plan: ＩＣＴ for ICT.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<String>,
+        /// What it means.
+        text: String,
     }
 
     /// A section of the plan, of any level: a chapter, a theme, a measure.

@@ -21,6 +21,7 @@ mod engines;
 mod faults;
 mod filter;
 mod furigana;
+mod glossary;
 mod hostile;
 mod hosts;
 mod judgement;

@@ -29,6 +29,7 @@ pub fn convert(kpi: &Value, works: &Value) -> Plan {
         levels: vec![level("pillar", "柱"), level("field", "分野")],
         departments: Vec::new(),
         judgement: None,
+        glossary: Vec::new(),
         sections: items(&kpi["pillars"])
             .iter()
             .map(|pillar| section_of_pillar(pillar, kpi, works))

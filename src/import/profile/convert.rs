@@ -1,9 +1,13 @@
 //! What the profile gives, in the model's types.
 
-use super::{Profile, ProfileBreak, ProfileFigure, ProfileKpi, ProfileLevel, ProfileSource};
+use super::{
+    Profile, ProfileBreak, ProfileFigure, ProfileKpi, ProfileLevel, ProfileSource, ProfileTerm,
+};
 use crate::import::report::{Input, Report};
 use crate::plan::Extra;
-use crate::plan::{Accumulation, Break, City, Desired, Level, Period, Place, Source, Thresholds};
+use crate::plan::{
+    Accumulation, Break, City, Desired, Level, Period, Place, Source, Term, Thresholds,
+};
 
 impl Profile {
     pub fn city(&self) -> City {
@@ -42,6 +46,17 @@ impl Profile {
             extra: Extra::new(),
         };
         self.levels.value.iter().map(level).collect()
+    }
+
+    pub fn glossary(&self) -> Vec<Term> {
+        let term = |given: &ProfileTerm| Term {
+            term: given.term.clone(),
+            reading: given.reading.clone(),
+            also: given.also.clone(),
+            text: given.text.clone(),
+            extra: Extra::new(),
+        };
+        self.glossary.value.iter().map(term).collect()
     }
 
     pub fn kpi(&self, name: &str) -> Option<&ProfileKpi> {

@@ -1,0 +1,97 @@
+//! 用語: what words of the plan mean. A term in a text opens its explanation in a dialog; the
+//! list at the end of a section can be read without a program, too.
+
+use super::dom::{Node, classed, el, live, nothing};
+use super::rx::State;
+use super::state::App;
+use crate::browser::dialog;
+use crate::i18n::{self, language};
+use crate::plan::{Section, Term, glossary};
+
+/// Explains the term of this number in the dialog.
+pub fn show(shown: State<Option<usize>>, number: &str) {
+    shown.set(number.parse().ok());
+    dialog::open("#term");
+}
+
+/// The dialog, closed until a term is asked for.
+pub fn dialog(app: App, shown: State<Option<usize>>) -> Node {
+    let body = move || {
+        let term = shown.get().and_then(|n| app.index().plan.glossary.get(n));
+        let Some(term) = term else {
+            return nothing();
+        };
+        el("div")
+            .kid(
+                el("h2")
+                    .attr("id", "term-title")
+                    .text(&term.term)
+                    .maybe(reading(term))
+                    .view(),
+            )
+            .kid(el("p").text(&term.text).view())
+            .view()
+    };
+    let close = classed("button", "tool")
+        .on("click", |_| dialog::close("#term"))
+        .text(i18n::CLOSE);
+    el("dialog")
+        .attr("id", "term")
+        .attr("aria-labelledby", "term-title")
+        .kid(live(body))
+        .kid(el("p").kid(close.view()).view())
+        .view()
+}
+
+/// How it is read: for who reads Japanese.
+fn reading(term: &Term) -> Option<Node> {
+    let reading = term.reading.as_ref().filter(|_| language().is_japanese())?;
+    let reading = classed("span", "note").text(&format!("（{reading}）"));
+    Some(reading.view())
+}
+
+/// The terms that stand in a section, explained.
+pub fn list(app: App, section: &Section) -> Option<Node> {
+    let terms = &app.index().plan.glossary;
+    let mut used = Vec::new();
+    each_text(section, &mut |text| {
+        let _ = glossary::find(text, terms, &mut used);
+    });
+    let items = (terms.iter().enumerate()).filter(|(number, _)| used.contains(number));
+    let items: Vec<Node> = items
+        .flat_map(|(_, term)| {
+            let name = el("dt").text(&term.term).maybe(reading(term)).view();
+            [name, el("dd").text(&term.text).view()]
+        })
+        .collect();
+    if items.is_empty() {
+        return None;
+    }
+    let list = el("dl").kids(items);
+    let panel = classed("section", "panel glossary")
+        .kid(el("h2").text(i18n::GLOSSARY).view())
+        .kid(list.view());
+    Some(panel.view())
+}
+
+/// Every text of a section and of those in it.
+fn each_text(section: &Section, take: &mut dyn FnMut(&str)) {
+    take(&section.title.text);
+    let texts = section.desired_state.iter().chain(&section.context);
+    texts.for_each(|text| take(&text.text));
+    for kpi in &section.kpis {
+        take(&kpi.name.text);
+        let texts = kpi.explanation.iter().chain(&kpi.rationale);
+        texts.for_each(|text| take(&text.text));
+    }
+    for row in &section.rows {
+        row.heading.iter().for_each(|text| take(&text.text));
+        row.issues.iter().for_each(|issue| take(&issue.text));
+        row.directions.iter().for_each(|one| take(&one.text));
+        row.projects.iter().for_each(|one| take(&one.text));
+    }
+    section
+        .sections
+        .iter()
+        .for_each(|inside| each_text(inside, take));
+}
