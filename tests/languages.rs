@@ -179,14 +179,17 @@ fn hold(file: &Path, language: Language, wanted: &[(String, String)], whole: boo
     let mut wrong = Vec::new();
     let code = language.code();
     for (place, text) in wanted {
-        match known.get(text) {
-            Some(translated) if !translated.is_empty() && slots(text) != slots(translated) => {
-                wrong.push(format!(
-                    "{code}: other values than in 「{text}」: {translated}"
-                ));
+        let translated = known.get(text).filter(|translated| !translated.is_empty());
+        let Some(translated) = translated else {
+            if whole {
+                wrong.push(format!("{code}: no translation of 「{text}」 ({place})"));
             }
-            _ if whole => wrong.push(format!("{code}: no translation of 「{text}」 ({place})")),
-            _ => {}
+            continue;
+        };
+        if slots(text) != slots(translated) {
+            wrong.push(format!(
+                "{code}: other values than in 「{text}」: {translated}"
+            ));
         }
     }
     let texts: BTreeSet<_> = wanted.iter().map(|(_, text)| text).collect();
