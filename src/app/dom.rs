@@ -18,11 +18,15 @@ pub mod adopt;
 mod html;
 #[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::{El, Node, begin, classed, el, keyed, live, many, nothing, svg, text, verbatim};
 #[cfg(target_arch = "wasm32")]
-pub use page::{El, Node, classed, el, keyed, live, many, nothing, text, verbatim};
+pub use page::{El, Node, classed, el, keyed, live, many, nothing};
+#[cfg(target_arch = "wasm32")]
+pub use text::{text, verbatim};
 
 pub use web_sys::Element;
 

@@ -31,6 +31,8 @@ pub enum Marks {
 pub struct Terms {
     terms: &'static [Term],
     seen: StoredValue<Vec<usize>>,
+    /// What marks them: called by its address, as it comes with the pages that explain.
+    mark: fn(&str, Terms) -> Node,
 }
 
 impl Marks {
@@ -39,15 +41,16 @@ impl Marks {
         Self::Terms(Terms {
             terms: &app.index().plan.glossary,
             seen: StoredValue::new(Vec::new()),
+            mark: with_terms,
         })
     }
 
     /// The same for the next passage.
     pub fn anew(self) -> Self {
         match self {
-            Self::Terms(Terms { terms, .. }) => Self::Terms(Terms {
-                terms,
+            Self::Terms(terms) => Self::Terms(Terms {
                 seen: StoredValue::new(Vec::new()),
+                ..terms
             }),
             other => other,
         }
@@ -70,13 +73,15 @@ pub fn marked(plain: &str, marks: Marks) -> Node {
             let plain = plain.to_owned();
             live(move || words.with(|words| highlight(&plain, words)))
         }
-        Marks::Terms(Terms { terms, seen }) => {
-            let mut known = seen.with_value(Vec::clone);
-            let found = glossary::find(plain, terms, &mut known);
-            seen.set_value(known);
-            explained(plain, &found)
-        }
+        Marks::Terms(terms) => (terms.mark)(plain, terms),
     }
+}
+
+fn with_terms(plain: &str, Terms { terms, seen, .. }: Terms) -> Node {
+    let mut known = seen.with_value(Vec::clone);
+    let found = glossary::find(plain, terms, &mut known);
+    seen.set_value(known);
+    explained(plain, &found)
 }
 
 /// A text whose terms open their explanation. One listener at the root serves them all, by
@@ -126,7 +131,7 @@ fn found(plain: &str, words: &[String]) -> Vec<Range<usize>> {
         return found;
     };
     let spoken = readings.spoken(plain);
-    for range in words.iter().flat_map(|word| spoken.ranges(word)) {
+    for range in words.iter().flat_map(|word| readings.places(&spoken, word)) {
         insert_by_key(&mut found, range, |range| (range.start, range.end));
     }
     let mut end = 0;

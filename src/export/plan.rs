@@ -14,6 +14,7 @@ pub fn whole(plan: &Plan) -> String {
     let index = Index::new(plan);
     let mut rows = Rows::new(plan, String::new());
     head(&mut rows, plan);
+    glossary(&mut rows, plan);
     for number in 0..index.sections.len() {
         let Some(section) = index.section(number) else {
             continue;
@@ -97,6 +98,27 @@ fn head(rows: &mut Rows, plan: &Plan) {
             from: department.from.as_ref(),
             ..Row::default()
         });
+    }
+}
+
+/// The plan's words that are explained.
+fn glossary(rows: &mut Rows, plan: &Plan) {
+    for term in &plan.glossary {
+        let row = Row {
+            kind: "用語",
+            of: &term.term,
+            heading: term.reading.as_deref(),
+            text: &term.text,
+            ..Row::default()
+        };
+        rows.add(&row);
+        for also in &term.also {
+            rows.add(&Row {
+                kind: "用語の別の書き方",
+                text: also,
+                ..row
+            });
+        }
     }
 }
 

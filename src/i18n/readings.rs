@@ -120,8 +120,39 @@ impl Readings {
     }
 }
 
+/// What the page and the search ask of readings. Behind a trait, so that nothing of it is in
+/// the part of the program that everybody waits for.
+pub trait Reader {
+    /// A text in pieces: joined, their bases are the text.
+    fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>>;
+    /// A text as it is read, for the search.
+    fn spoken(&self, text: &str) -> Spoken;
+    /// Whether a folded word is read in it.
+    fn is_in(&self, spoken: &Spoken, word: &str) -> bool;
+    /// The parts of the original in which a folded word is read.
+    fn places(&self, spoken: &Spoken, word: &str) -> Vec<Range<usize>>;
+}
+
+impl Reader for Readings {
+    fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>> {
+        self.pieces(text)
+    }
+
+    fn spoken(&self, text: &str) -> Spoken {
+        self.spoken(text)
+    }
+
+    fn is_in(&self, spoken: &Spoken, word: &str) -> bool {
+        spoken.has(word)
+    }
+
+    fn places(&self, spoken: &Spoken, word: &str) -> Vec<Range<usize>> {
+        spoken.ranges(word)
+    }
+}
+
 thread_local! {
-    static KNOWN: Cell<Option<&'static Readings>> = const { Cell::new(None) };
+    static KNOWN: Cell<Option<&'static dyn Reader>> = const { Cell::new(None) };
     static SHOWN: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -132,7 +163,7 @@ pub fn know(readings: &'static Readings) {
 
 /// The readings, once they are here.
 #[must_use]
-pub fn known() -> Option<&'static Readings> {
+pub fn known() -> Option<&'static dyn Reader> {
     KNOWN.get()
 }
 
@@ -143,7 +174,7 @@ pub fn show() {
 
 /// The readings, where texts are shown with them.
 #[must_use]
-pub fn shown() -> Option<&'static Readings> {
+pub fn shown() -> Option<&'static dyn Reader> {
     known().filter(|_| SHOWN.get())
 }
 

@@ -57,7 +57,8 @@ impl<'p> Index<'p> {
         let written = self.folded_rows().get(number);
         written.is_some_and(|text| text.contains(word))
             || (self.spoken_rows(word).and_then(|rows| rows.get(number)))
-                .is_some_and(|text| text.has(word))
+                .zip(readings::known())
+                .is_some_and(|(text, reader)| reader.is_in(text, word))
             || (self.japanese).is_some_and(|japanese| japanese.row_has(number, word))
     }
 
@@ -162,7 +163,7 @@ fn section_hits<'a>(
         before = Some((kind, kpi));
         let folded = fold(text);
         let has = |word: &String| {
-            let read = || readings::known().is_some_and(|r| r.spoken(text).has(word));
+            let read = || readings::known().is_some_and(|r| r.is_in(&r.spoken(text), word));
             folded.contains(word.as_str()) || (readings::is_reading(word) && read())
         };
         if words.iter().all(has) {

@@ -1,6 +1,7 @@
 //! The page in the browser: elements are made, or those that stand there already
 //! are taken over.
 
+use super::text::{text, verbatim};
 use super::{adopt, said, spoken};
 use crate::browser::node;
 use crate::i18n::readings;
@@ -9,7 +10,7 @@ use web_sys::{Element, Event};
 
 /// A piece of the page that was made and not yet put somewhere: an element, a
 /// text or a fragment of several. None for what stands on the page already.
-pub struct Node(Option<web_sys::Node>);
+pub struct Node(pub(super) Option<web_sys::Node>);
 
 impl Node {
     pub fn into_dom(self) -> Option<web_sys::Node> {
@@ -314,52 +315,6 @@ pub fn many(views: Vec<Node>) -> Node {
         node::append(&fragment, view);
     }
     Node(Some(fragment))
-}
-
-/// A text of its own.
-#[inline(never)]
-pub fn text(plain: &str) -> Node {
-    Node((!adopt::running()).then(|| {
-        let (said, japanese) = said(plain);
-        if let Some(read) = with_readings(said) {
-            return read;
-        }
-        let text = node::text(said);
-        if !japanese {
-            return text;
-        }
-        let part = node::element("span");
-        node::set_attribute(&part, "lang", Some("ja"));
-        node::append(&part, &text);
-        part.into()
-    }))
-}
-
-/// A text in its own language, as it is.
-#[inline(never)]
-pub fn verbatim(plain: &str) -> Node {
-    Node((!adopt::running()).then(|| node::text(plain)))
-}
-
-/// A text with furigana, where they are shown and it has any. One element, so that it stays
-/// one piece where the pieces around it are set apart.
-fn with_readings(said: &str) -> Option<web_sys::Node> {
-    let pieces = readings::shown()?.pieces(said);
-    if pieces.iter().all(|piece| piece.reading.is_none()) {
-        return None;
-    }
-    let whole = classed("bdi", "read");
-    let pieces = pieces.into_iter().map(|piece| {
-        let base = verbatim(piece.base);
-        match piece.reading {
-            Some(reading) => {
-                let reading = el("rt").kid(verbatim(&reading)).view();
-                el("ruby").kid(base).kid(reading).view()
-            }
-            None => base,
-        }
-    });
-    whole.kids(pieces.collect()).view().0
 }
 
 /// Nothing.

@@ -1,0 +1,55 @@
+//! Texts of the page in the browser: in the reader's language, with furigana where they are
+//! shown.
+
+use super::page::{Node, classed, el};
+use super::{adopt, said};
+use crate::browser::node;
+use crate::i18n::readings;
+
+/// A text of its own.
+#[inline(never)]
+pub fn text(plain: &str) -> Node {
+    Node((!adopt::running()).then(|| {
+        let (said, japanese) = said(plain);
+        if let Some(read) = with_readings(said) {
+            return read;
+        }
+        let text = node::text(said);
+        if !japanese {
+            return text;
+        }
+        let part = node::element("span");
+        node::set_attribute(&part, "lang", Some("ja"));
+        node::append(&part, &text);
+        part.into()
+    }))
+}
+
+/// A text in its own language, as it is.
+#[inline(never)]
+pub fn verbatim(plain: &str) -> Node {
+    Node((!adopt::running()).then(|| node::text(plain)))
+}
+
+/// A text with furigana, where they are shown and it has any. One element, so that it stays
+/// one piece where the pieces around it are set apart.
+fn with_readings(said: &str) -> Option<web_sys::Node> {
+    let pieces = readings::shown()?.pieces(said);
+    if pieces.iter().all(|piece| piece.reading.is_none()) {
+        return None;
+    }
+    let whole = classed("bdi", "read");
+    let pieces = pieces.into_iter().map(|piece| {
+        let base = verbatim(piece.base);
+        match piece.reading {
+            Some(reading) => {
+                // Screen readers read the text itself, and not twice.
+                let above = el("rt").attr("aria-hidden", "true");
+                let reading = above.kid(verbatim(&reading)).view();
+                el("ruby").kid(base).kid(reading).view()
+            }
+            None => base,
+        }
+    });
+    whole.kids(pieces.collect()).view().0
+}
