@@ -1,10 +1,11 @@
 //! What every component works from: the plan, and the view that the person
 //! chose. The view is the only signal; the rest derives from it.
 
+mod links;
+
 use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later, next_frame};
 use crate::browser::{location, page, viewport};
-use crate::i18n::Language;
 use crate::kpi::Trial;
 use crate::plan::period::EraStyle;
 use crate::plan::{Period, Problem};
@@ -165,37 +166,6 @@ impl App {
         self.era.get()
     }
 
-    /// The link to a page, years as now.
-    pub fn link(&self, page: Page) -> String {
-        self.site.address(&View {
-            page,
-            era: self.era.get(),
-            language: self.language(),
-            furigana: self.furigana(),
-            ..View::default()
-        })
-    }
-
-    /// The language, where it was chosen; it goes with every link.
-    pub fn language(&self) -> Option<Language> {
-        self.view.peek(|view| view.language)
-    }
-
-    /// Whether furigana were chosen; that goes with every link, too.
-    pub fn furigana(&self) -> bool {
-        self.view.peek(|view| view.furigana)
-    }
-
-    /// The address of the view with furigana or without.
-    pub fn with_furigana(&self, furigana: bool) -> String {
-        self.view.peek(|view| {
-            self.site.address(&View {
-                furigana,
-                ..view.clone()
-            })
-        })
-    }
-
     /// Follows whether the search knows how words are read.
     pub fn follow_readings(&self) -> bool {
         self.readings.get()
@@ -205,32 +175,6 @@ impl App {
     #[cfg(target_arch = "wasm32")]
     pub fn readings_came(&self) {
         self.readings.set(true);
-    }
-
-    /// The address of the view in another language.
-    pub fn in_language(&self, language: Language) -> String {
-        self.view.peek(|view| {
-            self.site.address(&View {
-                language: Some(language),
-                ..view.clone()
-            })
-        })
-    }
-
-    /// The address of the page as it is now, whole and not in a frame.
-    pub fn whole(&self) -> String {
-        let era = self.era();
-        let page = self.page.get();
-        let filter = self.filter.get();
-        let view = View {
-            page,
-            filter,
-            era,
-            language: self.language(),
-            furigana: self.furigana(),
-            ..View::default()
-        };
-        self.site.address(&view)
     }
 
     /// The address of the view as it is now.

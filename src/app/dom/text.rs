@@ -9,20 +9,19 @@ use crate::i18n::readings;
 /// A text of its own.
 #[inline(never)]
 pub fn text(plain: &str) -> Node {
-    Node((!adopt::running()).then(|| {
-        let (said, japanese) = said(plain);
-        if let Some(read) = with_readings(said) {
-            return read;
-        }
-        let text = node::text(said);
-        if !japanese {
-            return text;
-        }
-        let part = node::element("span");
-        node::set_attribute(&part, "lang", Some("ja"));
-        node::append(&part, &text);
-        part.into()
-    }))
+    if adopt::running() {
+        return Node(None);
+    }
+    let (said, japanese) = said(plain);
+    if let Some(read) = with_readings(said) {
+        return read;
+    }
+    let text = Node(Some(node::text(said)));
+    if japanese {
+        el("span").attr("lang", "ja").kid(text).view()
+    } else {
+        text
+    }
 }
 
 /// A text in its own language, as it is.
@@ -33,7 +32,7 @@ pub fn verbatim(plain: &str) -> Node {
 
 /// A text with furigana, where they are shown and it has any. One element, so that it stays
 /// one piece where the pieces around it are set apart.
-fn with_readings(said: &str) -> Option<web_sys::Node> {
+fn with_readings(said: &str) -> Option<Node> {
     let pieces = readings::shown()?.pieces(said);
     if pieces.iter().all(|piece| piece.reading.is_none()) {
         return None;
@@ -51,5 +50,5 @@ fn with_readings(said: &str) -> Option<web_sys::Node> {
             None => base,
         }
     });
-    whole.kids(pieces.collect()).view().0
+    Some(whole.kids(pieces.collect()).view())
 }
