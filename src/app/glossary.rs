@@ -50,14 +50,16 @@ fn reading(term: &Term) -> Option<Node> {
     Some(reading.view())
 }
 
-/// The terms that stand in a section, explained.
+/// The terms that stand in a section, explained; at the plan's own top all of them.
 pub fn list(app: App, section: &Section) -> Option<Node> {
     let terms = &app.index().plan.glossary;
     let mut used = Vec::new();
     each_text(section, &mut |text| {
         let _ = glossary::find(text, terms, &mut used);
     });
-    let items = (terms.iter().enumerate()).filter(|(number, _)| used.contains(number));
+    let mut top = app.index().plan.sections.iter();
+    let whole = top.any(|top| top.id == section.id);
+    let items = (terms.iter().enumerate()).filter(|(number, _)| whole || used.contains(number));
     let items: Vec<Node> = items
         .flat_map(|(_, term)| {
             let name = el("dt").text(&term.term).maybe(reading(term)).view();

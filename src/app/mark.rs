@@ -1,7 +1,7 @@
 //! Texts of the plan on the screen: with matches highlighted, and with the
 //! way to their source.
 
-use super::dom::{Node, classed, el, live, many, text};
+use super::dom::{Node, classed, el, live, many, text, verbatim};
 use super::rx::Derived;
 use super::state::App;
 use crate::i18n;
@@ -169,6 +169,7 @@ pub fn source_button(place: Option<&Place>) -> Option<Node> {
     let button = classed("button", "src")
         .attr("data-place", &place.to_string())
         .attr("aria-label", &label)
-        .text(seen);
+        // Without furigana: what one hears would not be what stands there.
+        .kid(verbatim(i18n::say(seen)));
     Some(button.view())
 }

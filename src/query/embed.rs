@@ -54,11 +54,37 @@ impl Part {
     }
 }
 
+/// The colours of a frame; those that its reader prefers, where none is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    Light,
+    Dark,
+}
+
+impl Scheme {
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// What it is called in addresses; `public/framed.js` knows the same words.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scheme| scheme.word() == word)
+    }
+}
+
 /// The parts that were chosen; with none, all of them are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Embed {
     /// A bit a part.
     chosen: u8,
+    pub scheme: Option<Scheme>,
 }
 
 impl Embed {
@@ -101,7 +127,10 @@ impl Embed {
 impl FromIterator<Part> for Embed {
     fn from_iter<I: IntoIterator<Item = Part>>(parts: I) -> Self {
         let chosen = parts.into_iter().fold(0, |bits, part| bits | bit(part));
-        Self { chosen }
+        Self {
+            chosen,
+            scheme: None,
+        }
     }
 }
 
@@ -132,6 +161,7 @@ mod tests {
             "#/kpi/x?embed=facts,chart",
             "#/?department=zaisei&q=a&era=western&embed=directions",
             "#/?embed=",
+            "#/kpi/x?embed=chart&scheme=dark",
         ] {
             let view = View::parse(hash);
             assert!(view.embed.is_some());
@@ -139,6 +169,12 @@ mod tests {
         }
         assert_eq!(View::parse("#/?embed").embed, None);
         assert_eq!(View::parse("#/").embed, None);
+        assert_eq!(View::parse("#/?scheme=dark").hash(), "#/");
+        assert_eq!(
+            View::parse("#/?scheme=dark&embed=").hash(),
+            "#/?embed=&scheme=dark"
+        );
+        assert_eq!(View::parse("#/?embed=&scheme=grey").hash(), "#/?embed=");
     }
 
     /// The script that hides what was not chosen knows every word, and the style
@@ -152,6 +188,7 @@ mod tests {
         let (script, style) = (read("framed.js"), read("style.css"));
         let words = Part::ALL.map(|part| format!("'{}'", part.word()));
         assert!(script.contains(&format!("[{}]", words.join(", "))));
+        assert!(script.contains("scheme=(light|dark)"));
         for part in Part::ALL {
             let hides = format!("[data-embed]:not([data-embed~={}])", part.word());
             assert!(style.contains(&hides), "{hides}");

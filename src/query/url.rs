@@ -1,7 +1,7 @@
 //! The view state, one value, and its form in the URL's hash:
 //! `#/kpi/sns-followers?era=western`, `#/?department=zaisei,somu&state=behind&q=災害`.
 
-use super::embed::Embed;
+use super::embed::{Embed, Scheme};
 use super::filter::Filter;
 use crate::i18n::Language;
 use crate::kpi::{State, Trial};
@@ -52,6 +52,7 @@ const TRIAL: &str = "try";
 const ERA: &str = "era";
 const WESTERN: &str = "western";
 const EMBED: &str = "embed";
+const SCHEME: &str = "scheme";
 const LANGUAGE: &str = "lang";
 const RUBY: &str = "ruby";
 const ON: &str = "on";
@@ -136,6 +137,9 @@ impl View {
         }
         if let Some(embed) = self.embed {
             pair(EMBED, embed.text());
+            if let Some(scheme) = embed.scheme {
+                pair(SCHEME, scheme.word().to_owned());
+            }
         }
         hash
     }
@@ -150,6 +154,7 @@ impl View {
             page: Page::parse(path),
             ..Self::default()
         };
+        let mut scheme = None;
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             let ids = || {
                 let mut ids = Vec::new();
@@ -180,9 +185,13 @@ impl View {
                 ERA if value == WESTERN => view.era = EraStyle::Western,
                 LANGUAGE => view.language = Language::of_code(value),
                 RUBY => view.furigana = value == ON,
+                SCHEME => scheme = Scheme::parse(value),
                 EMBED => view.embed = Some(Embed::parse(value)),
                 _ => {}
             }
+        }
+        if let Some(embed) = &mut view.embed {
+            embed.scheme = scheme;
         }
         view
     }

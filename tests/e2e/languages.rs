@@ -19,7 +19,7 @@ const UNMARKED: &str = r"(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.nodeType === 1 ? node : node.parentElement;
-        if (element.closest('[lang=ja], script, style, noscript, #loading, #address')) continue;
+        if (element.closest('[lang=ja], #language, script, style, noscript, #loading, #address')) continue;
         if (node.nodeType === 3) { if (wrong(node.data)) found.push(node.data.trim().slice(0, 60)); continue; }
         for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-label', 'aria-roledescription']) {
             if (name === 'aria-label' && element.id === 'language') continue;
@@ -102,8 +102,7 @@ fn english_has_all_of_the_plan() {
             let left = page.texts("main [lang=ja]");
             assert!(left.is_empty(), "{at}: {left:?}");
             assert!(
-                page.text(".translation")
-                    .starts_with("Reference translation"),
+                page.text(".translation").contains("reference translation"),
                 "{at}"
             );
         }

@@ -11,6 +11,7 @@ use super::App;
 use crate::browser::{clipboard, location, page};
 use crate::export::embed::Frame;
 use crate::i18n;
+use crate::query::embed::Scheme;
 use choice::{Choice, Subject, WIDTHS};
 
 /// The script that makes frames as high as their content, beside the page.
@@ -108,6 +109,7 @@ impl Builder {
             .kid(self.subject())
             .kid(live(move || self.parts()))
             .kid(self.width())
+            .kid(self.scheme())
             .kid(el("fieldset").kid(script.view()).view())
             .kid(classed("p", "note").text(i18n::EMBED_HEIGHT).view())
             .kid(code.view())
@@ -168,6 +170,22 @@ impl Builder {
             })
             .kids(options.collect());
         let label = el("label").text(i18n::EMBED_WIDTH).kid(list.view());
+        label.view()
+    }
+
+    /// The colours: the reader's own, or those that go with the page around.
+    fn scheme(self) -> Node {
+        let names = [i18n::EMBED_SCHEME_OWN, i18n::EMBED_LIGHT, i18n::EMBED_DARK];
+        let options = names.map(|name| el("option").text(name).view());
+        let list = el("select")
+            .attr("id", "embed-scheme")
+            .on("change", move |event| {
+                let chosen = page::chosen(&event).and_then(|at| at.checked_sub(1));
+                let scheme = chosen.and_then(|at| Scheme::ALL.get(at)).copied();
+                self.choose(|c| c.embed.scheme = scheme);
+            })
+            .kids(options.into());
+        let label = el("label").text(i18n::EMBED_SCHEME).kid(list.view());
         label.view()
     }
 

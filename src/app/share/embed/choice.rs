@@ -109,9 +109,11 @@ impl Choice {
             Part::Facts | Part::Table | Part::Judgement => false,
             Part::Directions => parts.len() == 1,
         });
+        let mut embed: Embed = first.collect();
+        embed.scheme = self.embed.scheme;
         Self {
             subject,
-            embed: first.collect(),
+            embed,
             ..self.clone()
         }
     }
