@@ -191,7 +191,7 @@ fn texts(kpi: &Kpi, datum: &Datum, name: &str, style: EraStyle) -> Vec<String> {
     let value = words::bare_value(kpi, datum.observation);
     let short = format!("{name} {value}");
     let period = words::short_period(kpi, datum.observation, style);
-    let long = period.map(|period| format!("{short}（{period}）"));
+    let long = period.map(|period| crate::i18n::beside(&short, &period));
     long.into_iter().chain([short]).collect()
 }
 
