@@ -48,7 +48,8 @@ fn is_japanese(text: &str) -> bool {
         match letter {
             'ぁ'..='ヿ' => japanese += 1,
             '㐀'..='鿿' | '豈'..='\u{faff}' if !chinese => japanese += 1,
-            _ => others += usize::from(!chinese),
+            // PFI is of no language.
+            _ => others += usize::from(!chinese && !letter.is_uppercase()),
         }
     }
     japanese > others
