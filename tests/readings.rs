@@ -74,7 +74,7 @@ fn the_table_is_words_and_their_readings_each_once() {
     }
 }
 
-/// Read by a person.
+/// Read and corrected by hand.
 const READ: &[&str] = &[
     "上尾(あげお)市(し) 第(だい)6次(じ)総合(そうごう)計画(けいかく) 前期(ぜんき)基本(きほん)計画(けいかく)",
     "第(だい)8章(しょう)",
