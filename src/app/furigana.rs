@@ -32,10 +32,7 @@ pub fn switch(app: App) -> Option<Node> {
 /// Whether they are asked for: by the link, or by the last choice.
 #[cfg(target_arch = "wasm32")]
 pub fn chosen() -> bool {
-    let address = crate::browser::location::address();
-    let (_, hash) = address.split_once('#').unwrap_or_default();
-    crate::query::View::parse(hash).furigana
-        || language::last(FURIGANA).is_some_and(|last| last == "on")
+    super::language::asked().furigana || language::last(FURIGANA).is_some_and(|last| last == "on")
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -53,14 +53,19 @@ pub fn notice(app: App) -> Option<Node> {
     Some(classed("p", "translation").text(said).view())
 }
 
+/// How the page is to be read, as its address says.
+#[cfg(target_arch = "wasm32")]
+pub fn asked() -> crate::query::View {
+    let address = crate::browser::location::address();
+    let (_, hash) = address.split_once('#').unwrap_or_default();
+    crate::query::View::parse(hash)
+}
+
 /// The language to show: that of the link, else the last choice, else the browser's.
 #[cfg(target_arch = "wasm32")]
 pub fn chosen() -> Language {
-    let address = crate::browser::location::address();
-    let (_, hash) = address.split_once('#').unwrap_or_default();
-    let asked = crate::query::View::parse(hash).language;
     Language::choose(
-        asked,
+        asked().language,
         language::last(language::LANGUAGE).as_deref(),
         &language::preferences(),
     )

@@ -8,7 +8,7 @@
 pub mod catalog;
 mod ja;
 mod language;
-mod phrases;
+pub(crate) mod phrases;
 pub mod readings;
 
 pub use catalog::{Catalog, Said, fill, in_japanese, language, say, speak};

@@ -4,7 +4,8 @@
 
 const AFTER: &str = "、。，．：；／）」』】〉》］)";
 const BEFORE: &str = "（「『【〈《［(";
-const PARTICLES: &str = "のはがをにでともへや";
+/// Particles of one letter, after which a phrase ends.
+pub(crate) const PARTICLES: &str = "のはがをにでともへや";
 
 /// The phrases of a text, which give it whole when joined.
 #[must_use]

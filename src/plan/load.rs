@@ -31,8 +31,7 @@ pub fn load_translated(bytes: &[u8], translated: &dyn Fn(&str) -> Option<String>
     if bytes.len() > MAX_BYTES {
         return None;
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut value: Value = serde_json::from_slice(bytes).ok()?;
+    let mut value: Value = serde_json::from_slice(unmarked(bytes)).ok()?;
     super::overlay::translate(&mut value, translated);
     Plan::from_json(value, &mut Reader::default())
 }
@@ -56,7 +55,7 @@ pub fn load_with_gaps(bytes: &[u8]) -> (Loaded, Vec<String>) {
             "64MBより小さくしてください。",
         ));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = unmarked(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return nothing(Problem::error(
             Spot::File,
@@ -84,6 +83,11 @@ pub fn load_with_gaps(bytes: &[u8]) -> (Loaded, Vec<String>) {
         }
     };
     read(value)
+}
+
+/// Without the byte order mark.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 fn read(value: Value) -> (Loaded, Vec<String>) {

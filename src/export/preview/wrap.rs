@@ -4,6 +4,7 @@
 
 use super::picture::Type;
 use crate::chart::Role;
+use crate::i18n::phrases::PARTICLES;
 
 /// Longer texts are cut before anything is measured.
 const MOST_CHARS: usize = 120;
@@ -177,7 +178,6 @@ fn bracket(character: char) -> i32 {
 }
 
 const NOT_FIRST: &str = "、。，．・：／；？！?!,.:;）」』】〉》］)]}ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%℃‰…‥〜～”’\u{3099}\u{309a}";
-const PARTICLES: &str = "のはがをにでともへや";
 const NOT_LAST: &str = "（「『【〈《［([{“‘第約▲△−";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
