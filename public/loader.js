@@ -74,9 +74,46 @@ async function start() {
   if (!isNewEnough()) {
     throw new Failure(OLD);
   }
+  fetchAhead();
   // At once: the page has asked for both already.
   const [glue, response] = await Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
   await glue.default({ module_or_path: response });
+}
+
+// What the program will ask for as soon as it runs is fetched beside it: the second part, and the files of
+// another language. The program decides (`app::language`, `app::furigana`); a wrong guess costs time only.
+function fetchAhead() {
+  // The one file has everything in itself.
+  if (document.querySelector('script[data-file]')) {
+    return;
+  }
+  const view = location.hash.split('?');
+  const asked = new URLSearchParams(view[1]);
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(`keikaku.${name}`);
+    } catch {
+      return null;
+    }
+  };
+  const known = [...document.querySelectorAll('#language option')].map((option) => option.value);
+  const main = (tag) => tag.split('-')[0].replace('tl', 'fil');
+  const preferred = navigator.languages.map((tag) => known.find((code) => main(code) === main(tag)));
+  const language = [asked.get('lang'), kept('language'), ...preferred].find((code) => known.includes(code)) ?? 'ja';
+  const files = language === 'ja' ? [] : [`lang/${language}.json`, `plan.${language}.json`];
+  if ((asked.get('ruby') ?? kept('furigana')) === 'on') {
+    files.push('readings.txt');
+  }
+  const addresses = files.map(window.keikakuFile);
+  if (files.length || view[0].length > 2) {
+    const rest = document.querySelector('meta[name=app-rest]')?.content;
+    addresses.unshift(...(rest ? [new URL(rest, base).href] : []));
+  }
+  for (const href of addresses) {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
+    document.head.append(link);
+  }
 }
 
 // On paper: the page's address, and where links lead that the style does not print in their place.

@@ -29,6 +29,15 @@ pub fn switch(app: App) -> Option<Node> {
     Some(switch.view())
 }
 
+/// That they were asked for and could not be had.
+pub fn notice() -> Option<Node> {
+    readings::missed().then(|| {
+        classed("p", "translation")
+            .text(i18n::FURIGANA_NOT_LOADED)
+            .view()
+    })
+}
+
 /// Whether they are asked for: by the link, or by the last choice.
 #[cfg(target_arch = "wasm32")]
 pub fn chosen() -> bool {
@@ -47,8 +56,13 @@ mod loading {
 
     /// Fetches the readings, if they are to be shown. To be called when the language is known.
     pub async fn load() {
-        if chosen() && i18n::language().is_japanese() && fetch_readings().await {
+        if !chosen() || !i18n::language().is_japanese() {
+            return;
+        }
+        if fetch_readings().await {
             readings::show();
+        } else {
+            readings::miss();
         }
     }
 
@@ -68,7 +82,7 @@ mod loading {
     }
 
     pub async fn fetch_readings() -> bool {
-        let file = fetch::bytes("readings.txt").await.ok();
+        let file = fetch::bytes(crate::app::READINGS).await.ok();
         let table = file.and_then(|file| String::from_utf8(file).ok());
         let Some(table) = table else {
             return false;

@@ -50,6 +50,8 @@ mod unknown;
 
 /// Where the plan lies, beside the page.
 const PLAN: &str = "plan.json";
+/// How the words of the plan and of the page are read.
+pub(crate) const READINGS: &str = "readings.txt";
 
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;

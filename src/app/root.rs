@@ -5,7 +5,7 @@ use super::dom::{Node, classed, el, live, nothing};
 use super::parts::{self, Arrival, Part};
 use super::rx::{State, effect, next_frame};
 use super::state::App;
-use super::{header, language, more, overview, problems, rest, source, title};
+use super::{furigana, header, language, more, overview, problems, rest, source, title};
 use crate::browser::page;
 use crate::i18n;
 use crate::query::Page;
@@ -93,6 +93,7 @@ pub fn root(app: App) -> Node {
         .kid(
             main.maybe(problems::problems(app))
                 .maybe(language::notice(app))
+                .maybe(furigana::notice())
                 .kid(parts::failed(app))
                 .kid(live(notice))
                 .kid(live(shown))

@@ -57,6 +57,8 @@ pub const FIGURE_LOST: &str =
 pub const ISSUES: &str = "現況と課題";
 pub const IMAGE_NOT_COPIED: &str = "このブラウザーでは画像をコピーできませんでした。「PNG」のボタンで、ファイルとして受け取れます。";
 pub const IMAGE_NOT_MADE: &str = "画像を作れませんでした。「SVG」のボタンをお試しください。";
+pub const FURIGANA_NOT_LOADED: &str =
+    "ふりがなを読み込めませんでした。通信を確かめて、もう一度「ふりがな」を押してください。";
 pub const JSON_PLAN: &str = "JSON（計画のデータ）";
 pub const KIND: &str = "種類";
 pub const KPI: &str = "成果指標";

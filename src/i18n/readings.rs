@@ -154,6 +154,7 @@ impl Reader for Readings {
 thread_local! {
     static KNOWN: Cell<Option<&'static dyn Reader>> = const { Cell::new(None) };
     static SHOWN: Cell<bool> = const { Cell::new(false) };
+    static MISSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// From now on, the search knows how words are read.
@@ -176,6 +177,17 @@ pub fn show() {
 #[must_use]
 pub fn shown() -> Option<&'static dyn Reader> {
     known().filter(|_| SHOWN.get())
+}
+
+/// The readings were to be shown, and could not be had.
+pub fn miss() {
+    MISSED.set(true);
+}
+
+/// Whether the readings were to be shown, and could not be had.
+#[must_use]
+pub fn missed() -> bool {
+    MISSED.get()
 }
 
 /// A text as it is read, folded, with where each piece of it stands in the original.

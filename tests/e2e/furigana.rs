@@ -2,7 +2,8 @@
 //! another language.
 
 use crate::accessibility;
-use crate::page::{Page, visit};
+use crate::page::{Page, visit, visit_at};
+use crate::server::{Answer, serve};
 use serde_json::json;
 
 const SHOWN: &str = "document.querySelector('#furigana[aria-pressed=true]')";
@@ -71,6 +72,22 @@ fn they_are_switched_on_kept_in_links_and_remembered() {
         page.open("");
         page.until("the page is there", "document.querySelector('#furigana')");
         assert_eq!(page.get("document.querySelectorAll('ruby').length"), 0);
+    });
+}
+
+#[test]
+fn where_they_cannot_be_had_the_page_says_so() {
+    visit_at(&serve(&[("readings.txt", Answer::status(404))]), |page| {
+        page.expect_error("readings.txt");
+        page.open("#/section/theme-3?ruby=on");
+        page.until(
+            "the page is there and says so",
+            "document.querySelector('.translation')?.textContent.includes('ふりがなを読み込めませんでした')",
+        );
+        assert_eq!(
+            page.get("document.querySelector('#furigana').ariaPressed"),
+            "false"
+        );
     });
 }
 

@@ -99,14 +99,12 @@ fn single(folder: &Path) -> Result<String, String> {
     names.push("plan.json".to_owned());
     let sources = index.plan.sources.iter();
     names.extend(sources.filter_map(|source| source.file.clone()));
+    let there = |name: &String| folder.join(name).is_file();
+    names.extend(Some(app::READINGS.to_owned()).filter(there));
     for language in Language::ALL {
         let code = language.code();
-        let there = |name: &String| folder.join(name).is_file();
-        names.extend(
-            [format!("lang/{code}.json"), format!("plan.{code}.json")]
-                .into_iter()
-                .filter(there),
-        );
+        let files = [format!("lang/{code}.json"), format!("plan.{code}.json")];
+        names.extend(files.into_iter().filter(there));
     }
     let mut stored = String::new();
     for name in &names {
