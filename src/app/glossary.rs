@@ -5,13 +5,42 @@ use super::dom::{Node, classed, el, live, nothing};
 use super::rx::State;
 use super::state::App;
 use crate::browser::dialog;
-use crate::i18n::{self, language};
+use crate::i18n::{self, Language, language};
 use crate::plan::{Section, Term, glossary};
+use std::cell::Cell;
 
 /// Explains the term of this number in the dialog.
 pub fn show(shown: State<Option<usize>>, number: &str) {
-    shown.set(number.parse().ok());
-    dialog::open("#term");
+    let number = number.parse().ok();
+    with_meanings(Box::new(move || {
+        shown.set(number);
+        dialog::open("#term");
+    }));
+}
+
+thread_local! {
+    static HERE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the meanings are here: in another language they come when somebody wants them.
+fn here() -> bool {
+    language() == Language::Japanese || HERE.get()
+}
+
+/// Fetches the meanings, unless they are here, and then does this.
+fn with_meanings(then: Box<dyn FnOnce()>) {
+    #[cfg(target_arch = "wasm32")]
+    if !here() {
+        super::rest::further(
+            super::language::Further::Glossary,
+            Box::new(move || {
+                HERE.set(true);
+                then();
+            }),
+        );
+        return;
+    }
+    then();
 }
 
 /// The dialog, closed until a term is asked for.
@@ -59,21 +88,33 @@ pub fn list(app: App, section: &Section) -> Option<Node> {
     });
     let mut top = app.index().plan.sections.iter();
     let whole = top.any(|top| top.id == section.id);
-    let items = (terms.iter().enumerate()).filter(|(number, _)| whole || used.contains(number));
-    let items: Vec<Node> = items
-        .flat_map(|(_, term)| {
-            let name = el("dt").text(&term.term).maybe(reading(term)).view();
-            [name, el("dd").text(&term.text).view()]
-        })
-        .collect();
-    if items.is_empty() {
+    let terms = (terms.iter().enumerate()).filter(|(number, _)| whole || used.contains(number));
+    let terms: Vec<&'static Term> = terms.map(|(_, term)| term).collect();
+    if terms.is_empty() {
         return None;
     }
-    let list = el("dl").kids(items);
-    let panel = classed("section", "panel glossary")
-        .kid(el("h2").text(i18n::GLOSSARY).view())
-        .kid(list.view());
-    Some(panel.view())
+    let panel = classed("section", "panel glossary").kid(el("h2").text(i18n::GLOSSARY).view());
+    if here() {
+        return Some(panel.kid(explained(&terms)).view());
+    }
+    let came = State::new(false);
+    with_meanings(Box::new(move || came.set(true)));
+    let list = move || {
+        if came.get() {
+            explained(&terms)
+        } else {
+            nothing()
+        }
+    };
+    Some(panel.kid(live(list)).view())
+}
+
+fn explained(terms: &[&Term]) -> Node {
+    let items = terms.iter().flat_map(|term| {
+        let name = el("dt").text(&term.term).maybe(reading(term)).view();
+        [name, el("dd").text(&term.text).view()]
+    });
+    el("dl").kids(items.collect()).view()
 }
 
 /// Every text of a section and of those in it.

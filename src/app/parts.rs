@@ -120,17 +120,26 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
         } else {
             Arrival::Failed
         };
-        // Those before it came with it. Several may have asked; what is shown changes once.
-        let came = Part::ALL.into_iter().take_while(|other| *other != part);
-        for part in came.filter(|_| arrived).chain([part]) {
-            let arrival = app.part(part);
-            if arrival.peek(|before| *before != now) {
-                arrival.set(now);
+        let came = move || {
+            // Those before it came with it. Several may have asked; what is shown changes once.
+            let before = Part::ALL.into_iter().take_while(|other| *other != part);
+            for part in before.filter(|_| arrived).chain([part]) {
+                let arrival = app.part(part);
+                if arrival.peek(|known| *known != now) {
+                    arrival.set(now);
+                }
             }
+            if arrived {
+                then();
+            }
+        };
+        // In another language the third part has texts of its own.
+        #[cfg(target_arch = "wasm32")]
+        if arrived && part == Part::More && i18n::language() != i18n::Language::Japanese {
+            super::rest::further(super::language::Further::More, Box::new(came));
+            return;
         }
-        if arrived {
-            then();
-        }
+        came();
     });
 }
 

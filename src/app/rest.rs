@@ -11,7 +11,10 @@ use super::{
     card_chart, department_page, glossary, kpi_page, print, results, section_page, unknown,
 };
 #[cfg(target_arch = "wasm32")]
-use super::{furigana, language};
+use super::{
+    furigana,
+    language::{self, Further},
+};
 #[cfg(target_arch = "wasm32")]
 use crate::i18n::Language;
 use crate::plan::Kpi;
@@ -33,17 +36,30 @@ pub fn page(app: App, page: &Page) -> Node {
 
 /// Speaks this language from now on, shows furigana where they are asked for, and hands
 /// over the plan of these bytes in another language than its own, as far as it is
-/// translated.
+/// translated. With the texts of the third part as well, where that is what is shown.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
-pub fn speak(language: Language, plan: Vec<u8>, done: Box<dyn FnOnce(Option<Plan>)>) {
+pub fn speak(language: Language, plan: Vec<u8>, more: bool, done: Box<dyn FnOnce(Option<Plan>)>) {
     crate::browser::fetch::run(async move {
         let translated = match language {
             Language::Japanese => None,
             other => language::speak(other, plan).await,
         };
+        if more && translated.is_some() {
+            language::further(Further::More).await;
+        }
         furigana::load().await;
         done(translated);
+    });
+}
+
+/// Fetches texts of the language that is spoken, and then does this.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn further(of: Further, done: Box<dyn FnOnce()>) {
+    crate::browser::fetch::run(async move {
+        language::further(of).await;
+        done();
     });
 }
 

@@ -84,7 +84,7 @@ pub fn start() {
             show(place, plans, problems, site, here, written);
         };
         if anew && here.is_some() {
-            rest::speak(language, bytes, Box::new(shown));
+            rest::speak(language, bytes, here == Some(Part::More), Box::new(shown));
         } else {
             rx::later(move || shown(None));
         }

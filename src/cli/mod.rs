@@ -18,7 +18,6 @@ use crate::plan::{Plan, load};
 use std::process::ExitCode;
 
 pub use schema::plan_schema;
-pub use texts::catalogue;
 
 /// How a subcommand ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

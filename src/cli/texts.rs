@@ -1,10 +1,23 @@
 //! `keikaku texts FILE.po -o FILE`: a translator's file (GNU gettext PO) as the
-//! catalogue that the page reads (`src/i18n/catalog.rs`): messages, or a plan's texts.
+//! catalogue that the page reads (`src/i18n/catalog.rs`): messages, or a plan's texts. What
+//! few readers come to see goes into a file beside it, which the page fetches when it is
+//! needed: `FILE.more.json`, `FILE.glossary.json`.
 
 use super::{Exit, failed, one_and_options, wrong_usage};
 use crate::i18n::catalog::key;
-use serde_json::{Map, Value};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
+
+/// Where a text stands (its `#:` in the PO file), and what the file is called in which it
+/// goes apart: what only the third part of the program says, and what the terms of the
+/// glossary mean.
+const APART: [(&str, &str); 3] = [
+    ("src/i18n/ja/offline.rs", "more"),
+    ("src/i18n/ja/share.rs", "more"),
+    ("glossary", "glossary"),
+];
 
 pub fn run(arguments: &[String]) -> Exit {
     let (file, [output]) = match one_and_options("訳のファイル", arguments, ["-o"]) {
@@ -14,34 +27,55 @@ pub fn run(arguments: &[String]) -> Exit {
     let Some(output) = output else {
         return wrong_usage("書き出すファイルを -o で指定してください。");
     };
-    let catalogue = match catalogue(Path::new(file)) {
-        Ok(catalogue) => catalogue,
+    let catalogues = match catalogues(Path::new(file)) {
+        Ok(catalogues) => catalogues,
         Err(what) => {
             eprintln!("{file}：{what}");
             return Exit::Failed;
         }
     };
-    match std::fs::write(output, catalogue) {
-        Ok(()) => Exit::Done,
-        Err(error) => failed(output, "ファイルを書けません。", &error),
+    for (apart, catalogue) in catalogues {
+        let output = match apart {
+            None => output.to_owned(),
+            Some(apart) => {
+                let name = output.strip_suffix(".json").unwrap_or(output);
+                format!("{name}.{apart}.json")
+            }
+        };
+        if let Err(error) = std::fs::write(&output, catalogue) {
+            return failed(&output, "ファイルを書けません。", &error);
+        }
     }
+    Exit::Done
 }
 
-/// The catalogue of a PO file. Entries that are not translated yet are left out.
+/// The catalogues of a PO file: that of most texts, and those apart. Entries that are not
+/// translated yet are left out. Texts stay in their order, in which they are smallest when
+/// compressed.
 ///
 /// # Errors
 /// In Japanese, when the file cannot be read, or two texts have the same key.
-pub fn catalogue(file: &Path) -> Result<String, String> {
+fn catalogues(file: &Path) -> Result<BTreeMap<Option<&'static str>, String>, String> {
     let read = polib::po_file::parse(file).map_err(|error| {
         format!("訳のファイルを読めません（{error}）。PO形式（UTF-8）か確かめてください。")
     })?;
-    let mut texts: Map<String, Value> = Map::new();
+    let of_japanese = read.metadata.language.starts_with("ja");
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    let mut written: BTreeMap<Option<&str>, String> = BTreeMap::from([(None, String::new())]);
     for entry in read.messages() {
         let translated = entry.msgstr().unwrap_or_default();
         if translated.is_empty() || entry.is_fuzzy() {
             continue;
         }
-        let known = texts.insert(key(entry.msgid()), translated.into());
+        let known = texts.insert(key(entry.msgid()), translated.to_owned());
+        // What is said in the same words needs no translation.
+        let same = of_japanese && translated == entry.msgid();
+        if known.is_none() && !same {
+            let place = APART.iter().find(|(place, _)| *place == entry.source());
+            let text = written.entry(place.map(|(_, file)| *file)).or_default();
+            let (key, translated) = (Value::from(key(entry.msgid())), Value::from(translated));
+            let _ = write!(text, ",{key}:{translated}");
+        }
         if known.is_some_and(|known| known != *translated) {
             return Err(format!(
                 "「{}」の鍵が、別の文のものと同じになりました。どちらかの文を少し変えてください。",
@@ -49,7 +83,11 @@ pub fn catalogue(file: &Path) -> Result<String, String> {
             ));
         }
     }
-    Ok(Value::Object(texts).to_string())
+    let object = |text: String| format!("{{{}}}", text.trim_start_matches(','));
+    Ok(written
+        .into_iter()
+        .map(|(file, text)| (file, object(text)))
+        .collect())
 }
 
 #[cfg(test)]
@@ -64,15 +102,20 @@ mod tests {
         let file = folder.join("en.po");
         let po = "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n\
                   msgid \"目標\"\nmsgstr \"Target\"\n\nmsgid \"「{n}」\\n2\"\nmsgstr \"\\\"{n}\\\"\\n2\"\n\n\
-                  msgid \"まだ\"\nmsgstr \"\"\n\n#, fuzzy\nmsgid \"古い\"\nmsgstr \"old\"\n";
+                  msgid \"まだ\"\nmsgstr \"\"\n\n#, fuzzy\nmsgid \"古い\"\nmsgstr \"old\"\n\n\
+                  #: src/i18n/ja/share.rs\nmsgid \"リンク\"\nmsgstr \"Link\"\n";
         std::fs::write(&file, po).expect("written");
-        let made = catalogue(&file).expect("a catalogue");
-        let read = Catalog::read(made.as_bytes()).expect("readable");
+        let made = catalogues(&file).expect("catalogues");
+        let of = |apart| Catalog::read(made[&apart].as_bytes()).expect("readable");
+        let read = of(None);
+        assert_eq!(read.get("リンク"), None);
+        assert_eq!(of(Some("more")).get("リンク"), Some("Link"));
+        assert_eq!(made.len(), 2);
         assert_eq!(read.get("目標"), Some("Target"));
         assert_eq!(read.get("「{n}」\n2"), Some("\"{n}\"\n2"));
         assert_eq!(read.get("まだ"), None);
         assert_eq!(read.get("古い"), None);
-        assert!(catalogue(&folder.join("none.po")).is_err());
+        assert!(catalogues(&folder.join("none.po")).is_err());
         let _ = std::fs::remove_dir_all(folder);
     }
 }

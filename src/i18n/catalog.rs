@@ -3,7 +3,8 @@
 //!
 //! A catalogue is a JSON object. Its keys are the checksums of the Japanese texts
 //! ([`key`]), as the texts themselves would be most of the file; its values are the
-//! translations. `keikaku texts` makes it from a PO file.
+//! translations. `keikaku texts` makes it from a PO file. What few readers come to see is in
+//! catalogues of its own, learned later.
 
 use super::Language;
 use serde_json::Value;
@@ -15,6 +16,8 @@ use std::cell::Cell;
 pub struct Catalog {
     /// Sorted by the checksum.
     texts: Vec<(u32, String)>,
+    /// What was learned before.
+    before: Option<&'static Self>,
 }
 
 impl Catalog {
@@ -31,7 +34,8 @@ impl Catalog {
             }
         }
         texts.sort_unstable_by_key(|(sum, _)| *sum);
-        Some(Self { texts })
+        let before = None;
+        Some(Self { texts, before })
     }
 
     /// The translation of a Japanese text.
@@ -43,6 +47,7 @@ impl Catalog {
             .ok()
             .and_then(|at| self.texts.get(at))
             .map(|(_, text)| text.as_str())
+            .or_else(|| self.before?.get(japanese))
     }
 }
 
@@ -84,6 +89,13 @@ thread_local! {
 /// From now on, messages are in this language. The page calls it once, at its start.
 pub fn speak(language: Language, messages: Option<&'static Catalog>) {
     SPOKEN.set((language, messages));
+}
+
+/// From now on, messages are in these texts as well.
+pub fn learn(texts: Catalog) {
+    let (language, before) = SPOKEN.get();
+    let texts = Catalog { before, ..texts };
+    SPOKEN.set((language, Some(Box::leak(Box::new(texts)))));
 }
 
 /// Does something in Japanese: data is the same whatever the page speaks.
@@ -205,6 +217,8 @@ mod tests {
         speak(Language::English, Some(english(&texts)));
         assert_eq!(tr!("目標"), "Target");
         assert_eq!(tr!("基準"), "基準");
+        learn(english(&[("基準", "Baseline")]).clone());
+        assert_eq!((tr!("基準"), tr!("目標")), ("Baseline", "Target"));
         let (name, n) = ("目標", 1_usize);
         assert_eq!(tr!("{name}は{n}件", name, n), "1 case for Target");
         assert_eq!(

@@ -11,7 +11,7 @@ mod language;
 pub(crate) mod phrases;
 pub mod readings;
 
-pub use catalog::{Catalog, Said, fill, in_japanese, language, say, speak};
+pub use catalog::{Catalog, Said, fill, in_japanese, language, learn, say, speak};
 pub use ja::*;
 pub use language::Language;
 pub use phrases::phrases;

@@ -103,7 +103,12 @@ fn single(folder: &Path) -> Result<String, String> {
     names.extend(Some(app::READINGS.to_owned()).filter(there));
     for language in Language::ALL {
         let code = language.code();
-        let files = [format!("lang/{code}.json"), format!("plan.{code}.json")];
+        let files = [
+            format!("lang/{code}.json"),
+            format!("lang/{code}.more.json"),
+            format!("plan.{code}.json"),
+            format!("plan.{code}.glossary.json"),
+        ];
         names.extend(files.into_iter().filter(there));
     }
     let mut stored = String::new();

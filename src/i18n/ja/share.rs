@@ -4,8 +4,6 @@ use crate::i18n::say;
 use crate::query::embed::Part;
 use crate::tr;
 
-pub const SHARE: &str = "共有";
-pub const SHARE_COMING: &str = "共有の画面を読み込んでいます…";
 pub const SHARE_TITLE: &str = "この表示を共有";
 
 pub const LINK: &str = "リンク";
@@ -64,5 +62,3 @@ pub fn embed_part(part: Part) -> &'static str {
         Part::Directions => "取組",
     })
 }
-
-pub const EMBED_WHOLE: &str = "くわしく見る（新しいタブで開きます）";
