@@ -86,7 +86,10 @@ fn every_page_is_taken_over_and_none_moves() {
     for width in [390, 820, 1280] {
         visit(|page| {
             page.screen(width, 900, 1.0);
-            for at in [Compare, Accessibility].into_iter().chain(site::all_pages()) {
+            for at in [Compare, Accessibility]
+                .into_iter()
+                .chain(site::all_pages())
+            {
                 let Some(file) = at.file() else { continue };
                 // From the frame on in which all of the page has arrived: a busy machine paints a
                 // part of it before.

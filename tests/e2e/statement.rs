@@ -16,7 +16,8 @@ pub fn check(page: &Page) {
     let named = "e.caption.textContent && e.querySelectorAll('th[scope=col]').length";
     assert_eq!(page.each::<usize>(".tested table", named), [6, 6]);
     assert_eq!(page.texts(".tested th[scope=row]").len(), 56);
-    let unsaid = "e.matches(':nth-child(6)') || e.textContent.trim() ? '' : e.parentElement.textContent";
+    let unsaid =
+        "e.matches(':nth-child(6)') || e.textContent.trim() ? '' : e.parentElement.textContent";
     let unsaid: Vec<String> = page.each(".tested td", unsaid);
     assert!(unsaid.iter().all(String::is_empty), "{unsaid:?}");
 }
@@ -68,7 +69,10 @@ fn on_a_narrow_screen_every_cell_says_its_column() {
         assert_eq!(labels.len(), 10, "{labels:?}");
         assert_eq!(labels[..4], ["等級", "適用", "結果", "試験方法"]);
         let outside = "const b = e.getBoundingClientRect(); return b.width < 30 || b.right > 320";
-        let outside: Vec<bool> = page.each(".tested td:not(.none)", &format!("(() => {{ {outside} }})()"));
+        let outside: Vec<bool> = page.each(
+            ".tested td:not(.none)",
+            &format!("(() => {{ {outside} }})()"),
+        );
         assert!(!outside.contains(&true));
     });
 }

@@ -34,7 +34,7 @@ pub const CRITERIA: &[Criterion] = &[
         result: Result::Passes,
         tests: &["walk::every_task_by_keys_alone"],
         by_hand: "プログラムの原文で、フォーカスで動く処理をすべて見て、画面やフォーカスを変えず、続きのプログラムを先に受け取るだけであることを確かめました。",
-        note: "",
+        note: "開いたメニューは、フォーカスが外へ移ると閉じます。",
     },
     Criterion {
         id: "3.2.2",
