@@ -45,8 +45,8 @@ impl Result {
     /// Whether the criterion applies, and what became of it.
     pub fn words(self) -> [&'static str; 2] {
         match self {
-            Self::Passes => ["○ 適用", "適合"],
-            Self::Fails => ["○ 適用", "不適合"],
+            Self::Passes => ["適用", "適合"],
+            Self::Fails => ["適用", "不適合"],
             Self::Absent => ["該当なし", "対象なし"],
         }
     }
