@@ -103,7 +103,7 @@ fn check_page(plan: Plan, about: &str) {
     let plan: &'static Plan = Box::leak(Box::new(plan));
     let index: &'static Index<'static> = Box::leak(Box::new(Index::new(plan)));
     let day = Period::Day(2026, 11, 23);
-    let mut pages = vec![Page::Overview, Page::Compare];
+    let mut pages = vec![Page::Overview, Page::Compare, Page::Accessibility];
     pages.extend(plan.sections.iter().map(|s| Page::Section(s.id.clone())));
     pages.extend(
         index

@@ -2,6 +2,7 @@
 //! than a line or two; it derives what it shows from the plan and the view,
 //! and events change the view.
 
+mod accessibility;
 mod card;
 mod card_chart;
 mod chart;

@@ -6,12 +6,16 @@ use super::measure_list::Outcomes;
 use super::rx::State;
 use super::state::App;
 use super::take::{Said, Wanted};
-use super::{compare_page, offline, share, take};
+use super::{accessibility, compare_page, offline, share, take};
+use crate::query::Page;
 
-/// All KPIs side by side.
+/// Any page of this part.
 #[inline(never)]
-pub fn compare(app: App) -> Node {
-    compare_page::compare_page(app)
+pub fn page(app: App, page: &Page) -> Node {
+    match page {
+        Page::Accessibility => accessibility::accessibility_page(app),
+        _ => compare_page::compare_page(app),
+    }
 }
 
 /// Says that there is a newer version than the one on the device.

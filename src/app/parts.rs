@@ -1,8 +1,8 @@
 //! The program comes in parts. The first shows the first page and answers its
 //! filter; the rest follows when it is needed: for another page, for a source,
 //! for what a search finds elsewhere, for charts that are not on the page as
-//! pictures. More follows for what few ask for: what can be taken away, and all
-//! KPIs side by side.
+//! pictures. More follows for what few ask for: what can be taken away, all KPIs
+//! side by side, and how accessible the page is.
 
 use super::dom::{Node, classed, el, live, nothing};
 use super::rx::{Derived, effect};
@@ -27,7 +27,7 @@ impl Part {
     pub fn of(page: &Page) -> Option<Self> {
         match page {
             Page::Overview => None,
-            Page::Compare => Some(Self::More),
+            Page::Compare | Page::Accessibility => Some(Self::More),
             _ => Some(Self::Rest),
         }
     }

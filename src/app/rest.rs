@@ -28,7 +28,7 @@ pub fn page(app: App, page: &Page) -> Node {
     match page {
         Page::Section(id) => section_page::section_page(app, id),
         Page::Kpi(id) => kpi_page::kpi_page(app, id),
-        Page::Overview | Page::Compare => nothing(),
+        Page::Overview | Page::Compare | Page::Accessibility => nothing(),
         Page::Department(id) => department_page::department_page(app, id),
         Page::Unknown(path) => unknown::unknown(app, path),
     }

@@ -50,7 +50,7 @@ pub fn root(app: App) -> Node {
         Page::Overview => overview::overview(app),
         page => match Part::of(&page) {
             Some(part) if app.part(part).get() != Arrival::Here => parts::waiting(),
-            Some(Part::More) => more::compare(app),
+            Some(Part::More) => more::page(app, &page),
             _ => rest::page(app, &page),
         },
     };
@@ -125,6 +125,9 @@ fn footer(app: App) -> Node {
             .text_live(move || i18n::updated(&day.label(app.era())))
             .view()
     });
+    let accessibility = el("a")
+        .attr_live("href", move || Some(app.link(Page::Accessibility)))
+        .text(i18n::ACCESSIBILITY);
     // In a frame on another page alone.
     let whole = el("a")
         .attr_live("href", move || Some(app.whole()))
@@ -135,6 +138,7 @@ fn footer(app: App) -> Node {
         .kid(el("ul").kids(sources.collect()).view())
         .maybe(rights)
         .maybe(version)
-        .kid(el("p").text(i18n::NOT_OFFICIAL).view());
+        .kid(el("p").text(i18n::NOT_OFFICIAL).view())
+        .kid(classed("p", "note").kid(accessibility.view()).view());
     el("footer").kid(inner.view()).view()
 }

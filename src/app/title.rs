@@ -26,6 +26,7 @@ pub fn title(index: &Index<'_>, page: &Page, filter: &Filter) -> String {
             department.map(|d| d.name.clone())
         }
         Page::Compare => Some(i18n::say(i18n::COMPARE).to_owned()),
+        Page::Accessibility => Some(i18n::say(i18n::ACCESSIBILITY).to_owned()),
         Page::Unknown(_) => None,
     };
     // Also for an id that the plan does not have.

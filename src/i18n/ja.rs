@@ -19,6 +19,10 @@ use crate::plan::quantity::{format_number, print};
 use crate::plan::{Accumulation, Desired, Observation, Period};
 use crate::tr;
 
+pub const ACCESSIBILITY: &str = "アクセシビリティ";
+pub const ACCESSIBILITY_ABOUT: &str =
+    "この計画のページを、だれもが使えるか。何をどう試して、どうだったかを、ここに示します。";
+pub const ACCESSIBILITY_JAPANESE: &str = "ここから下の文章と表は、日本語だけで書いています。";
 pub const ACCUMULATION: &str = "数え方";
 pub const BASELINE: &str = "基準";
 pub const BETTER: &str = "よい向き";

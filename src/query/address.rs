@@ -86,13 +86,14 @@ impl Page {
     pub fn file(&self) -> Option<String> {
         let id = match self {
             Self::Overview | Self::Unknown(_) => return None,
-            Self::Compare => "",
+            Self::Compare | Self::Accessibility => "",
             Self::Section(id) => id.as_str(),
             Self::Kpi(id) => id.as_str(),
             Self::Department(id) => id.as_str(),
         };
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-        let named = *self == Self::Compare || !id.is_empty() && !id.starts_with('.');
+        let only = matches!(self, Self::Compare | Self::Accessibility);
+        let named = only || !id.is_empty() && !id.starts_with('.');
         (named && id.len() <= LONGEST_ID && id.bytes().all(plain))
             .then(|| [self.path().trim_start_matches('/'), HTML].concat())
     }

@@ -49,7 +49,7 @@ impl Part {
             Page::Kpi(_) => &[Self::Facts, Self::Chart, Self::Table, Self::Judgement],
             Page::Overview | Page::Section(_) => &[Self::Kpis, Self::Directions],
             Page::Department(_) => &[Self::Directions],
-            Page::Compare | Page::Unknown(_) => &[],
+            Page::Compare | Page::Accessibility | Page::Unknown(_) => &[],
         }
     }
 }

@@ -218,7 +218,7 @@ impl<'p> Index<'p> {
     #[must_use]
     pub fn has(&self, page: &Page) -> bool {
         match page {
-            Page::Overview | Page::Compare => true,
+            Page::Overview | Page::Compare | Page::Accessibility => true,
             Page::Section(id) => self.section_number(id).is_some(),
             Page::Kpi(id) => self.kpi_by_id(id).is_some(),
             Page::Department(id) => self.department_number(id.as_str()).is_some(),

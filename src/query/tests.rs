@@ -327,6 +327,7 @@ fn a_view_round_trips_through_the_hash() {
         "#/section/theme-1?era=western",
         "#/department/zaisei",
         "#/compare",
+        "#/accessibility",
         "#/compare?era=western",
         "#/compare?era=western&lang=ja-easy&ruby=on",
         "#/?department=somu,zaisei&theme=theme-1&q=%E7%81%BD%E5%AE%B3",
@@ -354,6 +355,7 @@ fn a_hash_made_by_hand_is_read_as_far_as_it_goes() {
     check("#/kpi/sns/", Page::Kpi(KpiId::from("sns")));
     check("#/compare/", Page::Compare);
     check("#/compare/all", Page::Unknown("/compare/all".to_owned()));
+    check("#/accessibility/", Page::Accessibility);
     check("#/kpi", Page::Unknown("/kpi".to_owned()));
     check("#/kpi/%zz%E7", Page::Kpi(KpiId::from("%zz%E7")));
     check("#/nothing/here", Page::Unknown("/nothing/here".to_owned()));
@@ -463,6 +465,7 @@ fn a_page_with_a_file_has_its_address() {
     check("#/section/theme-1_A.b", "section/theme-1_A.b.html");
     check("#/department/zaisei", "department/zaisei.html");
     check("#/compare?era=western", "compare.html#?era=western");
+    check("#/accessibility?lang=en", "accessibility.html#?lang=en");
     check("#/?department=somu&q=a", "index.html#/?department=somu&q=a");
     check("#/kpi/..", "index.html#/kpi/..");
     check("#/kpi/.a", "index.html#/kpi/.a");

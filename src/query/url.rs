@@ -20,6 +20,8 @@ pub enum Page {
     Department(DepartmentId),
     /// All KPIs side by side.
     Compare,
+    /// How accessible the page is, and how that was tested.
+    Accessibility,
     /// A link that means nothing here, as it came.
     Unknown(String),
 }
@@ -45,6 +47,7 @@ const SECTION: &str = "section";
 const KPI: &str = "kpi";
 const DEPARTMENT: &str = "department";
 const COMPARE: &str = "compare";
+const ACCESSIBILITY: &str = "accessibility";
 const THEME: &str = "theme";
 const STATE: &str = "state";
 const QUERY: &str = "q";
@@ -67,6 +70,7 @@ impl Page {
             Self::Kpi(id) => format!("/{KPI}/{}", percent_encode(id.as_str())),
             Self::Department(id) => format!("/{DEPARTMENT}/{}", percent_encode(id.as_str())),
             Self::Compare => format!("/{COMPARE}"),
+            Self::Accessibility => format!("/{ACCESSIBILITY}"),
             Self::Unknown(path) => percent_encode(path).replace("%2F", "/"),
         }
     }
@@ -81,6 +85,7 @@ impl Page {
         match (steps.next().unwrap_or_default(), steps.next()) {
             ("", None) => Self::Overview,
             (COMPARE, None) => Self::Compare,
+            (ACCESSIBILITY, None) => Self::Accessibility,
             (SECTION, Some(id)) => Self::Section(SectionId(percent_decode(id))),
             (KPI, Some(id)) => Self::Kpi(KpiId(percent_decode(id))),
             (DEPARTMENT, Some(id)) => Self::Department(DepartmentId(percent_decode(id))),

@@ -4,7 +4,7 @@
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Answer, serve, serve_plan};
 use crate::site;
-use keikaku::query::Page::Compare;
+use keikaku::query::Page::{Accessibility, Compare};
 use keikaku::query::View;
 use serde_json::json;
 use std::time::Duration;
@@ -86,7 +86,10 @@ fn every_page_is_taken_over_and_none_moves() {
     for width in [390, 820, 1280] {
         visit(|page| {
             page.screen(width, 900, 1.0);
-            for at in [Compare].into_iter().chain(site::all_pages()) {
+            for at in [Compare, Accessibility]
+                .into_iter()
+                .chain(site::all_pages())
+            {
                 let Some(file) = at.file() else { continue };
                 // From the frame on in which all of the page has arrived: a busy machine paints a
                 // part of it before.
@@ -207,6 +210,7 @@ fn links_from_before_pages_had_files_lead_to_them() {
             ),
             ("index.html#/section/theme-3", "section/theme-3.html"),
             ("#/compare", "compare.html"),
+            ("#/accessibility", "accessibility.html"),
             ("compare.html#/department/zaisei", "department/zaisei.html"),
             ("#/kpi/nope", "#/kpi/nope"),
             ("#/foo", "#/foo"),

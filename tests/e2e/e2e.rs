@@ -46,5 +46,6 @@ mod single;
 mod size;
 mod source;
 mod standing;
+mod statement;
 mod tablets;
 mod take;

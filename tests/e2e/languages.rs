@@ -70,6 +70,7 @@ fn nothing_japanese_goes_unmarked() {
                 Place::Kpi("collaboration-application-rate".into()),
                 Place::Department("zaisei".into()),
                 Place::Compare,
+                Place::Accessibility,
                 Place::Unknown("/nowhere".to_owned()),
             ] {
                 let at = in_language(&place, language);

@@ -5,7 +5,7 @@ use crate::page::visit;
 use crate::site::given;
 
 /// A page of each kind and state, with a name for its picture.
-pub const KINDS: [(&str, &str); 13] = [
+pub const KINDS: [(&str, &str); 14] = [
     ("overview", "#/"),
     (
         "filtered",
@@ -21,6 +21,7 @@ pub const KINDS: [(&str, &str); 13] = [
     ("kpi-rate", "#/kpi/collaboration-application-rate"),
     ("department", "#/department/shimin-kyodo-suishin"),
     ("compare", "#/compare"),
+    ("accessibility", "#/accessibility"),
     ("unknown", "#/kpi/nope"),
 ];
 

@@ -32,12 +32,13 @@ pub fn share(page: &Page) {
 }
 
 /// Views with everything that a person can choose.
-const VIEWS: [&str; 5] = [
+const VIEWS: [&str; 6] = [
     "",
     "#/?department=zaisei,gyosei-keiei&theme=theme-3&state=kept&q=ICT&era=western",
     "#/section/measure-1-1?era=western",
     "#/kpi/online-applications?try=,90,,10",
     "#/compare",
+    "#/accessibility",
 ];
 
 #[test]

@@ -31,6 +31,8 @@ pub fn check(engine: Engine) {
         page.until("its theme", "document.querySelector('main [data-place]')");
         page.click("main [data-place]");
         page.until("the source is shown", "document.querySelector('.excerpt')");
+        page.open("#/accessibility");
+        crate::statement::check(page);
         let links = "[...document.querySelectorAll('a[href]')].map(a => a.href).filter(h => h.split('#')[0] !== location.href.split('#')[0])";
         assert_eq!(page.get(links), json!([]), "every link leads into the file");
     });

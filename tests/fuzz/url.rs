@@ -13,6 +13,7 @@ pub fn seeds() -> Vec<Vec<u8>> {
         "#/section/theme-1",
         "#/department/zaisei",
         "#/compare?era=western",
+        "#/accessibility",
         "#/?department=zaisei,somu&theme=theme-1&state=behind&q=%E7%81%BD%E5%AE%B3",
         "#/kpi/%00",
         "#/section/%E3%81%%ff%",

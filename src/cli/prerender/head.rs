@@ -88,6 +88,7 @@ fn description(index: &Index<'_>, page: &Page) -> String {
             .concat()
         }
         Page::Compare => i18n::COMPARE_ABOUT.to_owned(),
+        Page::Accessibility => i18n::ACCESSIBILITY_ABOUT.to_owned(),
         Page::Kpi(id) => {
             let kpi = index.kpi_by_id(id);
             kpi.map_or_else(String::new, |(kpi, _)| chart::summary(kpi, EraStyle::Era))

@@ -31,7 +31,7 @@ impl Pages<'_> {
         let sections = (0..index.sections.len()).filter_map(|n| index.section(n));
         let kpis = index.kpis.iter().filter_map(|at| index.kpi(at));
         let departments = index.plan.departments.iter();
-        let inner = [Page::Compare]
+        let inner = [Page::Compare, Page::Accessibility]
             .into_iter()
             .chain(sections.map(|section| Page::Section(section.id.clone())))
             .chain(kpis.map(|kpi| Page::Kpi(kpi.id.clone())))
@@ -98,7 +98,7 @@ impl Pages<'_> {
 /// Leads from the page's folder to the site's.
 pub fn up(page: &Page) -> &'static str {
     match page {
-        Page::Overview | Page::Compare | Page::Unknown(_) => "",
+        Page::Overview | Page::Compare | Page::Accessibility | Page::Unknown(_) => "",
         Page::Section(_) | Page::Kpi(_) | Page::Department(_) => "../",
     }
 }

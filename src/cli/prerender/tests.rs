@@ -124,7 +124,9 @@ fn check_links(pages: &BTreeMap<String, String>) -> usize {
 #[test]
 fn every_link_leads_to_a_page_that_is_there() {
     let (_folder, pages) = written("links", &ageo(), None);
-    let mut expected = vec!["index.html".to_owned(), "compare.html".to_owned()];
+    let mut expected = ["index.html", "compare.html", "accessibility.html"]
+        .map(str::to_owned)
+        .to_vec();
     let index = read_plan(ageo().to_string().as_bytes()).unwrap();
     expected.extend(
         (0..index.sections.len()).map(|n| format!("section/{}.html", index.section(n).unwrap().id)),

@@ -1,0 +1,188 @@
+//! What WCAG 2.1 and 2.2 add to levels A and AA.
+
+use super::criteria::{Criterion, Result};
+
+pub const CRITERIA: &[Criterion] = &[
+    Criterion {
+        id: "1.3.4",
+        title: "表示の向き",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "tablets::a_kpi_keeps_pins_and_disclosures_when_the_tablet_is_turned",
+            "tablets::a_filter_stays_as_it_is_when_the_tablet_is_turned",
+            "tablets::numbers_that_are_being_tried_stay_when_the_tablet_is_turned",
+        ],
+        by_hand: "",
+        note: "Chromiumでタブレットの画面と向きを再現した試験です。実物では試していません。",
+    },
+    Criterion::absent(
+        "1.3.5",
+        "入力目的の特定",
+        "AA",
+        "入力欄の原文をすべて見て、利用者自身についての情報を入れる欄がないことを確かめました。",
+    ),
+    Criterion {
+        id: "1.4.10",
+        title: "リフロー",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "layout::no_page_scrolls_sideways_at_any_width",
+            "layout::text_in_cells_is_not_cut_off",
+            "embed::an_embedded_view_fits_into_280_px",
+        ],
+        by_hand: "",
+        note: "幅320ピクセルで、横に動かすのは、縦横に数が並ぶ表だけです。",
+    },
+    Criterion {
+        id: "1.4.11",
+        title: "非テキストのコントラスト",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "contrast::texts_and_marks_stand_out",
+            "contrast::texts_and_marks_stand_out_however_colours_are_seen",
+        ],
+        by_hand: "",
+        note: "グラフの線と点、入力欄の枠、フォーカスの枠を計算しています。",
+    },
+    Criterion {
+        id: "1.4.12",
+        title: "テキストの間隔",
+        level: "AA",
+        result: Result::Passes,
+        tests: &["accessibility::text_spacing_cuts_nothing"],
+        by_hand: "",
+        note: "",
+    },
+    Criterion {
+        id: "1.4.13",
+        title: "ホバー又はフォーカスで表示されるコンテンツ",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "chart::the_mouse_shows_the_nearest_point_and_leaves_nothing_behind",
+            "pins::what_a_pointer_shows_is_drawn_over_the_chart_which_stays_as_it_is",
+        ],
+        by_hand: "グラフを描く原文で、ポインターやフォーカスで現れるのが、点の印と、グラフの次の行に初めから空けてある場所の文だけで、\
+            ほかを隠さないことを見ました。",
+        note: "",
+    },
+    Criterion {
+        id: "2.1.4",
+        title: "文字キーのショートカット",
+        level: "A",
+        result: Result::Passes,
+        tests: &[],
+        by_hand: "プログラムの原文で、キーを受け取る処理をすべて見て、フォーカスのあるグラフとメニューでだけ働くことを確かめました。",
+        note: "",
+    },
+    Criterion {
+        id: "2.4.11",
+        title: "隠されないフォーカス（最低限）",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "keyboard::going_backwards_nothing_hides_under_the_line_of_results",
+            "keyboard::tab_reaches_search_cards_chips_and_sources_and_they_work",
+            "walk::every_task_by_keys_alone",
+        ],
+        by_hand: "",
+        note: "",
+    },
+    Criterion {
+        id: "2.5.1",
+        title: "ポインタのジェスチャ",
+        level: "A",
+        result: Result::Passes,
+        tests: &[
+            "chart::a_touch_shows_the_nearest_point_and_keeps_it",
+            "pins::two_points_are_pinned_by_finger",
+        ],
+        by_hand: "プログラムの原文で、2本の指や、指の道筋を使う操作がないことを見ました。",
+        note: "",
+    },
+    Criterion {
+        id: "2.5.2",
+        title: "ポインタのキャンセル",
+        level: "A",
+        result: Result::Passes,
+        tests: &[],
+        by_hand: "プログラムの原文で、押した時に働く処理をすべて見て、グラフの最も近い点を示すだけであることを確かめました。\
+            ほかは、離した時（click）に働きます。",
+        note: "",
+    },
+    Criterion {
+        id: "2.5.3",
+        title: "ラベルを含む名前（name）",
+        level: "A",
+        result: Result::Passes,
+        tests: &[],
+        by_hand: "書き出したページのボタンとリンクのすべてで、aria-labelが、見える言葉を含むことを、\
+            一度きりのプログラムで確かめました。",
+        note: "",
+    },
+    Criterion::absent(
+        "2.5.4",
+        "動きによる起動",
+        "A",
+        "プログラムの原文で、機器の動きや傾きを使う処理（devicemotion、deviceorientation）がないことを見ました。",
+    ),
+    Criterion {
+        id: "2.5.7",
+        title: "ドラッグ動作",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "composition::sliders_and_fields_move_each_other_and_the_target_by_keyboard",
+            "pins::two_points_are_pinned_by_finger",
+        ],
+        by_hand: "",
+        note: "スライダーの数は、隣の欄に打ち込んでも変えられます。",
+    },
+    Criterion {
+        id: "2.5.8",
+        title: "ターゲットのサイズ（最低限）",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "layout::what_one_touches_is_large_enough",
+            "targets::every_target_is_44_px",
+        ],
+        by_hand: "",
+        note: "",
+    },
+    Criterion::absent(
+        "3.2.6",
+        "一貫したヘルプ",
+        "A",
+        "プログラムの原文で、問い合わせ先、案内、自動応答などの、ヘルプの仕組みがないことを見ました。",
+    ),
+    Criterion::absent(
+        "3.3.7",
+        "冗長な入力項目",
+        "A",
+        "プログラムの原文で、いくつかの段階に分けて入力する手続きがないことを見ました。",
+    ),
+    Criterion::absent(
+        "3.3.8",
+        "アクセシブルな認証（最低限）",
+        "AA",
+        "プログラムの原文で、ログインなどの認証がないことを見ました。",
+    ),
+    Criterion {
+        id: "4.1.3",
+        title: "ステータスメッセージ",
+        level: "AA",
+        result: Result::Passes,
+        tests: &[
+            "announce::changes_are_said_once_in_order",
+            "filter::the_count_is_announced_and_one_touch_clears_everything",
+            "share::the_link_is_copied_and_it_is_said_once",
+            "take::the_menu_works_from_the_keyboard_and_tells_each_action_once",
+        ],
+        by_hand: "",
+        note: "画面読み上げソフトでは試していません。",
+    },
+];
