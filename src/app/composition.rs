@@ -4,7 +4,7 @@
 
 use super::chart_view::{Kind, chart_view};
 use super::composition_chart::composition_chart;
-use super::dom::{Node, classed, el};
+use super::dom::{Node, classed, el, live, nothing};
 use super::mark::{Marks, source_button, sourced};
 use super::rx::{State, effect};
 use super::state::App;
@@ -24,6 +24,8 @@ struct Played {
     typing: State<Option<usize>>,
     /// What a screen reader is told once a number is chosen.
     said: State<String>,
+    /// The field whose number was not one that can be tried, and what became of it.
+    corrected: State<Option<(usize, String)>>,
 }
 
 /// Nothing where the plan does not say what the target is made of.
@@ -34,6 +36,7 @@ pub fn composition(app: App, kpi: &'static Kpi) -> Option<Node> {
         composition: Rc::new(composition),
         typing: State::new(None),
         said: State::new(String::new()),
+        corrected: State::new(None),
     };
     played.keep_fields();
     let inputs = played.composition.inputs.iter().enumerate();
@@ -155,7 +158,9 @@ impl Played {
                     tried.typing.set(field.then_some(place));
                     tried.take(place, &page::value_of(&event).unwrap_or_default());
                 })
-                .on("change", move |_| done.done())
+                .on("change", move |event| {
+                    done.done(place, &page::value_of(&event).unwrap_or_default());
+                })
         };
         let spoken = self.clone();
         let spoken = move || Some(i18n::own(None, spoken.value(place), unit));
@@ -165,6 +170,11 @@ impl Played {
             .attr("id", name)
             .attr("for", &number_id("", place))
             .text(input.name);
+        let corrected = self.corrected;
+        let correction = move |corrected: Option<(usize, String)>| match corrected {
+            Some((of, said)) if of == place => classed("p", "note").text(&said).view(),
+            _ => nothing(),
+        };
         let own = classed("span", "when")
             .text(i18n::IN_THE_PLAN)
             .text(" ")
@@ -174,6 +184,7 @@ impl Played {
             .kid(el("div").kid(label.view()).text(" ").kid(own.view()).view())
             .kid(slider.view())
             .kid(number.view())
+            .kid(live(move || correction(corrected.get())))
             .view()
     }
 
@@ -186,11 +197,20 @@ impl Played {
         }
     }
 
-    /// A number was let go of: the link has it, and it is told.
-    fn done(&self) {
+    /// A number was let go of: the link has it, and it is told; first of all, if it is
+    /// another than was typed.
+    fn done(&self, place: usize, typed: &str) {
         self.typing.set(None);
         self.app.keep_address();
-        self.said.set(self.told());
+        let input = self.composition.inputs.get(place);
+        let wrong = input.filter(|input| {
+            let typed = Trial::parse(typed).get(0);
+            typed.is_none_or(|number| number < input.low || number > input.high)
+        });
+        let corrected = wrong.map(|input| i18n::corrected(input, self.value(place)));
+        let before = corrected.clone().unwrap_or_default();
+        self.corrected.set(corrected.map(|said| (place, said)));
+        self.said.set(before + &self.told());
     }
 
     fn told(&self) -> String {

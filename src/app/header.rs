@@ -90,6 +90,7 @@ fn search_field(app: App) -> Node {
         .attr("maxlength", "100")
         .attr("aria-label", i18n::SEARCH)
         .attr("placeholder", i18n::SEARCH_EXAMPLE)
+        .attr("title", i18n::SEARCH_LEADS)
         .attr("value", &app.filter().peek(|f| f.text.clone()))
         .on("input", move |event| {
             if let Some(words) = page::value_of(&event) {

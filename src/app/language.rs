@@ -42,6 +42,7 @@ pub fn choice(app: App) -> Node {
         .attr("id", "language")
         // In English as well: whoever looks for it may not read the page's language.
         .attr("aria-label", "言語 / Language")
+        .attr("title", i18n::LANGUAGE_OPENS_ANEW)
         .on("change", chosen)
         .kids(options.collect())
         .view()

@@ -140,6 +140,12 @@ fn a_field_keeps_what_is_typed_until_it_is_left() {
         check(page, "849件", "＋170件");
         page.keys(Key::Tab + "");
         assert_eq!(value(page, "try-1-number"), "100", "the most there is");
+        let corrected = "0％から100％までの数です。100％にしました。";
+        assert!(page.text(".try .note").contains(corrected));
+        assert!(
+            page.text_of("document.querySelector('.composed [role=status]').textContent")
+                .contains(corrected)
+        );
         focus(page, "try-1-number");
         page.keys(Key::Delete + "");
         check(page, "849件", "＋170件");

@@ -3,7 +3,7 @@
 use super::number_and_unit;
 use super::numbers::{points, signed};
 use crate::i18n::say;
-use crate::kpi::{Agreement, Composition, Product, Rule};
+use crate::kpi::{Agreement, Composition, Input, Product, Rule};
 use crate::tr;
 
 pub const FORMULA: &str = "目標の成り立ち";
@@ -100,6 +100,20 @@ pub fn tried(composition: &Composition, result: Option<Product>) -> String {
 /// What the plan has: 計画の目標.
 pub fn plans_own(name: &str) -> String {
     tr!("計画の{name}", name)
+}
+
+/// That a number was not one that can be tried, and what it is now.
+pub fn corrected(input: &Input, now: f64) -> String {
+    let said = |number| own(None, number, input.unit);
+    let (name, low, high) = (input.name, said(input.low), said(input.high));
+    let now = said(now);
+    tr!(
+        "「{name}」に入れられるのは、{low}から{high}までの数です。{now}にしました。",
+        name,
+        low,
+        high,
+        now
+    )
 }
 
 /// What other numbers came to, and the effect.
