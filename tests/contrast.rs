@@ -224,8 +224,9 @@ fn texts_and_marks_stand_out_however_colours_are_seen() {
 /// the palette's colours: one look.
 #[test]
 fn the_style_has_the_colours_of_charts() {
-    let [(_, light, _), (_, dark, _), ..] = schemes();
-    for (tokens, palette) in [(light, Palette::LIGHT), (dark, Palette::DARK)] {
+    let palettes = [(false, false), (true, false), (false, true), (true, true)];
+    let palettes = palettes.map(|(dark, more)| Palette::of(dark, more));
+    for ((_, tokens, _), palette) in schemes().into_iter().zip(palettes) {
         for (name, role) in [
             ("paper", Role::Ground),
             ("ink", Role::Ink),

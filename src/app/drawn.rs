@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 #[inline(never)]
 pub fn keep_drawn(draw: Box<dyn Fn(&Canvas)>) -> impl FnOnce(web_sys::Element) {
     let changes = State::new(0u32);
-    let canvas = StoredValue::new_local(None::<(Canvas, resize::Resizes, Option<scheme::Changes>)>);
+    let canvas = StoredValue::new_local(None::<(Canvas, resize::Resizes, scheme::Changes)>);
     effect(move || {
         if changes.get() > 0 {
             canvas.with_value(|held| held.iter().for_each(|(canvas, ..)| draw(canvas)));
@@ -56,11 +56,7 @@ pub fn over(canvas: &Canvas, chart: &Scene, scenes: &[Scene], focus: Option<usiz
     let Some(mut backend) = canvas::prepare(canvas, chart.width, chart.height, scale) else {
         return;
     };
-    let palette = if scheme::dark() {
-        &Palette::DARK
-    } else {
-        &Palette::LIGHT
-    };
+    let palette = Palette::of(scheme::dark(), scheme::more());
     let surface = Surface::canvas(scale);
     // A canvas that fails stays as it is: sentence and table tell the same.
     for scene in scenes {

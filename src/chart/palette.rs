@@ -79,6 +79,34 @@ impl Palette {
         ],
     };
 
+    /// On white, for who asks for more contrast.
+    pub const LIGHT_MORE: Self = Self {
+        ink: Rgb(0x00, 0x00, 0x00),
+        muted: Rgb(0x33, 0x33, 0x33),
+        path: Rgb(0x00, 0x31, 0xd8),
+        ..Self::LIGHT
+    };
+
+    /// On black, for who asks for more contrast.
+    pub const DARK_MORE: Self = Self {
+        ground: Rgb(0x00, 0x00, 0x00),
+        ink: Rgb(0xff, 0xff, 0xff),
+        muted: Rgb(0xe8, 0xe8, 0xeb),
+        path: Rgb(0xc5, 0xd7, 0xfb),
+        ..Self::DARK
+    };
+
+    /// The one for a dark ground or a light one, with more contrast or not.
+    #[must_use]
+    pub fn of(dark: bool, more: bool) -> &'static Self {
+        match (dark, more) {
+            (false, false) => &Self::LIGHT,
+            (true, false) => &Self::DARK,
+            (false, true) => &Self::LIGHT_MORE,
+            (true, true) => &Self::DARK_MORE,
+        }
+    }
+
     #[must_use]
     pub fn colour(&self, role: Role) -> Rgb {
         match role {
@@ -147,7 +175,12 @@ mod tests {
     #[test]
     fn contrasts() {
         assert!((contrast(Rgb(0, 0, 0), Rgb(255, 255, 255)) - 21.0).abs() < 0.01);
-        for palette in [Palette::LIGHT, Palette::DARK] {
+        for palette in [
+            Palette::LIGHT,
+            Palette::DARK,
+            Palette::LIGHT_MORE,
+            Palette::DARK_MORE,
+        ] {
             for (role, least) in [
                 (Role::Ink, 4.5),
                 (Role::Muted, 4.5),

@@ -62,6 +62,14 @@ fn catalogues(file: &Path) -> Result<BTreeMap<Option<&'static str>, String>, Str
     let of_japanese = read.metadata.language.starts_with("ja");
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut written: BTreeMap<Option<&str>, String> = BTreeMap::from([(None, String::new())]);
+    // The file apart is there, whatever is in it: the page asks for it.
+    let of_page = read
+        .messages()
+        .any(|entry| entry.source().starts_with("src/"));
+    written.insert(
+        Some(if of_page { "more" } else { "glossary" }),
+        String::new(),
+    );
     for entry in read.messages() {
         let translated = entry.msgstr().unwrap_or_default();
         if translated.is_empty() || entry.is_fuzzy() {

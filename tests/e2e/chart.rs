@@ -253,3 +253,43 @@ fn how_it_was_judged_shows_the_arithmetic() {
         assert!(page.text("main").contains("24件 ÷ 30件"));
     });
 }
+
+/// A canvas is drawn in the colours that the reader's device asks for, at once.
+#[test]
+fn the_chart_follows_dark_colours_and_more_contrast() {
+    visit(|page| {
+        open(page, site::kpi(KPI));
+        let [light, dark] = ["light", "dark"]
+            .map(|scheme| json!({ "name": "prefers-color-scheme", "value": scheme }));
+        let [usual, more] = ["no-preference", "more"]
+            .map(|contrast| json!({ "name": "prefers-contrast", "value": contrast }));
+        for (scheme, contrast, ink, other) in [
+            (&light, &usual, [0x1a, 0x1a, 0x1c], [0, 0, 0]),
+            (&dark, &usual, [0xf8, 0xf8, 0xfb], [0xff, 0xff, 0xff]),
+            (&dark, &more, [0xff, 0xff, 0xff], [0xf8, 0xf8, 0xfb]),
+            (&light, &more, [0, 0, 0], [0x1a, 0x1a, 0x1c]),
+        ] {
+            page.cdp(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [scheme, contrast] }),
+            );
+            let has = |colour: [u8; 3]| {
+                format!(
+                    "(e => {{
+                        const data = e.getContext('2d').getImageData(0, 0, e.width, e.height).data;
+                        const is = n => data[n] === {} && data[n + 1] === {} && data[n + 2] === {} && data[n + 3] === 255;
+                        for (let n = 0; n < data.length; n += 4) if (is(n)) return true;
+                        return false;
+                    }})(document.querySelector('.chart canvas'))",
+                    colour[0], colour[1], colour[2]
+                )
+            };
+            page.until(&format!("texts are {ink:?}"), &has(ink));
+            assert_eq!(
+                page.get(&has(other)),
+                false,
+                "{other:?} is of other colours"
+            );
+        }
+    });
+}

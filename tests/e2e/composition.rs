@@ -143,7 +143,7 @@ fn a_field_keeps_what_is_typed_until_it_is_left() {
         let corrected = "0％から100％までの数です。100％にしました。";
         assert!(page.text(".try .note").contains(corrected));
         assert!(
-            page.text_of("document.querySelector('.composed [role=status]').textContent")
+            page.text_of("document.querySelector('.composed > [role=status]').textContent")
                 .contains(corrected)
         );
         focus(page, "try-1-number");
