@@ -10,6 +10,7 @@ use crate::i18n::{self, Language};
 pub use loading::{further, speak};
 
 /// Texts of a language that are fetched for themselves (`cli::texts` sets them apart).
+#[cfg(target_arch = "wasm32")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Further {
     /// Those of the program's third part.

@@ -49,3 +49,4 @@ mod standing;
 mod statement;
 mod tablets;
 mod take;
+mod walk;

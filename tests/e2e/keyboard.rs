@@ -4,14 +4,14 @@ use crate::page::{Page, visit};
 use serde_json::json;
 use thirtyfour::Key;
 
-fn tab(page: &Page) {
+pub fn tab(page: &Page) {
     page.keys(Key::Tab + "");
 }
 
 /// Presses Tab until what has the focus fits a selector; on the way, the focus
 /// is always to be seen.
 #[track_caller]
-fn tab_to(page: &Page, selector: &str) {
+pub fn tab_to(page: &Page, selector: &str) {
     for _ in 0..120 {
         tab(page);
         check_seen(page);
@@ -28,7 +28,7 @@ fn tab_to(page: &Page, selector: &str) {
 
 /// What has the focus is within the window, not covered, and outlined.
 #[track_caller]
-fn check_seen(page: &Page) {
+pub fn check_seen(page: &Page) {
     let seen = "const e = document.activeElement; if (e === document.body) return '';
         const b = e.getBoundingClientRect(), style = getComputedStyle(e), card = e.closest('.card') && getComputedStyle(e.closest('.card'));
         const outlined = [style, card].some(s => s && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
