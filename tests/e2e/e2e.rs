@@ -12,6 +12,7 @@ mod site;
 
 mod accessibility;
 mod addresses;
+mod announce;
 mod chart;
 mod chart_kinds;
 mod composition;
