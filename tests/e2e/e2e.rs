@@ -50,3 +50,4 @@ mod standing;
 mod states;
 mod tablets;
 mod take;
+mod tree;
