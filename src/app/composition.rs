@@ -79,8 +79,7 @@ fn said_by_the_plan(
         }
     };
     let heading = el("h2")
-        .attr("id", "composed")
-        .text(i18n::FORMULA)
+        .kid(el("span").attr("id", "composed").text(i18n::FORMULA).view())
         .maybe(source_button(from));
     // A ratio is that of the baseline's period.
     let period = kpi.baseline.as_ref().filter(|_| words.is_some());

@@ -64,9 +64,11 @@ pub fn dialog(app: App, shown: State<Option<usize>>) -> Node {
     let close = classed("button", "tool")
         .on("click", |_| dialog::close("#term"))
         .text(i18n::CLOSE);
+    // Its heading is there once a term is.
+    let heading = move || shown.get().map(|_| "term-title".to_owned());
     el("dialog")
         .attr("id", "term")
-        .attr("aria-labelledby", "term-title")
+        .attr_live("aria-labelledby", heading)
         .kid(live(body))
         .kid(el("p").kid(close.view()).view())
         .view()

@@ -5,6 +5,7 @@ use crate::cache::Cache;
 use crate::engines;
 use crate::fonts::{self, Fonts};
 use crate::npm;
+use crate::project;
 use crate::release::{self, Release};
 use crate::run::step;
 use crate::tools::{self, Tools};
@@ -12,6 +13,9 @@ use crate::versions;
 use crate::wasm_target::{self, Toolchain};
 use anyhow::Result;
 use std::path::PathBuf;
+
+/// The folder of the script that validates HTML.
+const HTML: &str = "tests/e2e/html";
 
 /// For building the web app.
 pub struct Web {
@@ -28,6 +32,8 @@ pub struct Testing {
     pub engines: engines::Found,
     /// axe.min.js, the accessibility checker that tests run in the page.
     pub axe: PathBuf,
+    /// The script that validates HTML, with html-validate beside it.
+    pub html: PathBuf,
 }
 
 pub fn web(cache: &Cache) -> Result<Web> {
@@ -45,10 +51,12 @@ pub fn testing(cache: &Cache) -> Result<Testing> {
     let browsers = browsers::ensure(cache)?;
     let engines = engines::ensure(cache)?;
     let axe = npm::package(cache, "axe-core", versions::AXE_CORE)?.join("axe.min.js");
+    let html = npm::project(cache, &project::root().join(HTML))?.join("validate.js");
     Ok(Testing {
         browsers,
         engines,
         axe,
+        html,
     })
 }
 

@@ -15,6 +15,8 @@ pub const DIST: &str = "KEIKAKU_DIST";
 pub const DIST_TEST: &str = "KEIKAKU_DIST_TEST";
 /// Path of axe.min.js.
 pub const AXE: &str = "KEIKAKU_AXE";
+/// Path of the script that validates HTML; Node runs it.
+pub const HTML: &str = "KEIKAKU_HTML";
 
 const PROPTEST_SEED: &str = "PROPTEST_RNG_SEED";
 
@@ -48,7 +50,8 @@ pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
     cargo
         .env(DIST, project::dist())
         .env(DIST_TEST, project::dist_test())
-        .env(AXE, testing.axe);
+        .env(AXE, testing.axe)
+        .env(HTML, testing.html);
     cargo
         .env(CHROMIUM, testing.browsers.chromium)
         .env(CHROMEDRIVER, testing.browsers.chromedriver)

@@ -110,7 +110,7 @@ impl Builder {
             .kid(live(move || self.parts()))
             .kid(self.width())
             .kid(self.scheme())
-            .kid(el("fieldset").kid(script.view()).view())
+            .kid(classed("div", "box").kid(script.view()).view())
             .kid(classed("p", "note").text(i18n::EMBED_HEIGHT).view())
             .kid(code.view())
             .kid(classed("p", "tools").kid(copy.view()).view())
