@@ -3,7 +3,9 @@
 use crate::layout::KINDS;
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Answer, serve};
+use crate::settings;
 use crate::site::given;
+use crate::states::{self, DIALOGS, LANGUAGES, State, WITHIN};
 use serde_json::{Value, json};
 
 /// Nothing is found; pages in frames are looked at by themselves.
@@ -61,6 +63,87 @@ fn axe_finds_nothing_on_a_phone() {
 #[test]
 fn axe_finds_nothing_on_a_desk() {
     check_kinds(1280);
+}
+
+/// Every state, as a device shows it that asks for this.
+fn check_states(page: &Page, features: &[(&str, &str)], how: &str, states: &[State]) {
+    let features: Vec<_> = features
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect();
+    page.cdp(
+        "Emulation.setEmulatedMedia",
+        json!({ "features": features }),
+    );
+    for state in states {
+        state.show(page);
+        check(page, &format!("{} {how}", state.name));
+    }
+}
+
+const DARK: (&str, &str) = ("prefers-color-scheme", "dark");
+
+#[test]
+fn axe_finds_nothing_in_dark_colours_and_any_state() {
+    visit(|page| {
+        page.expect_error("offline-off.txt");
+        page.screen(390, 844, 1.0);
+        let kinds: Vec<_> = states::kinds().collect();
+        for states in [&kinds[..], &DIALOGS, &WITHIN, &LANGUAGES] {
+            check_states(page, &[DARK], "in dark colours", states);
+        }
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_forced_colours_and_more_contrast() {
+    visit(|page| {
+        page.expect_error("offline-off.txt");
+        page.screen(1280, 844, 1.0);
+        let kinds: Vec<_> = states::kinds().collect();
+        for states in [&kinds[..], &DIALOGS, &WITHIN] {
+            let forced = [("forced-colors", "active"), DARK];
+            check_states(page, &forced, "in forced colours", states);
+        }
+        let more = [("prefers-contrast", "more")];
+        check_states(page, &more, "with more contrast", &kinds);
+        let both = [more[0], DARK];
+        check_states(page, &both, "with more contrast, dark", &kinds);
+    });
+}
+
+/// 320 px wide: what 400 % leaves of 1,280. And letters of 200 %.
+#[test]
+fn axe_finds_nothing_at_four_times_the_size() {
+    visit(|page| {
+        page.expect_error("offline-off.txt");
+        page.screen(320, 640, 1.0);
+        let kinds: Vec<_> = states::kinds().collect();
+        let still = [("prefers-reduced-motion", "reduce")];
+        for states in [&kinds[..], &DIALOGS, &WITHIN] {
+            check_states(page, &still, "at 320 px", states);
+        }
+    });
+}
+
+/// What WCAG 1.4.12 lets a reader set; the policy allows no style in the page's text.
+const SPACING: &str = "
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+    document.adoptedStyleSheets = [sheet]";
+
+#[test]
+fn text_spacing_cuts_nothing() {
+    visit(|page| {
+        for width in [390, 1280] {
+            page.screen(width, 844, 1.0);
+            for (name, hash) in KINDS {
+                page.open(hash);
+                page.js(SPACING, json!([]));
+                settings::check_fits(page, &format!("{name}, spaced"), width);
+            }
+        }
+    });
 }
 
 #[test]

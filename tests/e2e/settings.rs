@@ -27,25 +27,31 @@ fn check_large(page: &Page, width: u32, kinds: &[&str]) {
     let pages = layout::KINDS.iter();
     for (name, hash) in pages.filter(|(name, _)| kinds.is_empty() || kinds.contains(name)) {
         page.open(hash);
-        page.js(
+        check_fits(page, name, width);
+    }
+    page.open("");
+    let small = "(e => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects()[0].height })(document.querySelector('.asof span, .asof'))";
+    assert!(page.number(small) >= 24.0, "letters are large");
+}
+
+/// Everything unfolded, the page is no wider than the window, and no text is cut off.
+#[track_caller]
+pub fn check_fits(page: &Page, name: &str, width: u32) {
+    page.js(
             // All of it, laid out: what is left out of the layout has no size of its own.
             "document.querySelectorAll('details').forEach(e => e.open = true);
              document.querySelectorAll('#directions, .measure, .matrix').forEach(e => e.style.setProperty('content-visibility', 'visible'))",
             json!([]),
         );
-        page.settle();
-        let wide = page.number("document.documentElement.scrollWidth");
-        let widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.matrix')).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
-        assert!(
-            wide <= f64::from(width),
-            "{name} is {wide} px wide at {width} px: {}",
-            page.text_of(widest)
-        );
-        assert_eq!(page.get(CUT), json!([]), "{name}");
-    }
-    page.open("");
-    let small = "(e => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects()[0].height })(document.querySelector('.asof span, .asof'))";
-    assert!(page.number(small) >= 24.0, "letters are large");
+    page.settle();
+    let wide = page.number("document.documentElement.scrollWidth");
+    let widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.matrix')).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
+    assert!(
+        wide <= f64::from(width),
+        "{name} is {wide} px wide at {width} px: {}",
+        page.text_of(widest)
+    );
+    assert_eq!(page.get(CUT), json!([]), "{name}");
 }
 
 #[test]

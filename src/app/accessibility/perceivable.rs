@@ -113,7 +113,7 @@ pub const CRITERIA: &[Criterion] = &[
             "contrast::dark_is_the_same_from_a_frame_and_a_device",
             "accessibility::axe_finds_nothing_on_a_phone",
             "accessibility::axe_finds_nothing_on_a_desk",
-            "accessibility::axe_finds_nothing_in_dark_forced_and_large",
+            "accessibility::axe_finds_nothing_in_dark_colours_and_any_state",
         ],
         by_hand: "",
         note: "明るい配色、暗い配色、それぞれコントラストを強めた配色の4つで計算しています。",

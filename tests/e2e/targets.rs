@@ -1,0 +1,47 @@
+//! What one touches is large enough for a finger.
+
+use crate::layout::KINDS;
+use crate::page::visit;
+use serde_json::json;
+
+/// Targets under 44 px, by the smaller side. Within a sentence, in a list of lines of text or
+/// beside its words, a link has the height of its line (WCAG 2.5.8 excepts it); a box or a
+/// slider may have its label to be touched; a card is touched anywhere.
+const SMALL: &str = "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role=button], [role=slider]')]
+    .filter(e => e.checkVisibility() && !e.closest('.hidden, .skip, [hidden], svg') && getComputedStyle(e).display !== 'contents')
+    .filter(e => {
+        const within = e.matches('.src, .term') || getComputedStyle(e).display === 'inline' && e.matches('a');
+        return !within && !e.matches('.card a');
+    })
+    .map(e => [e, (e.matches('[type=checkbox], [type=radio]') ? e.closest('label') ?? e : e).getBoundingClientRect()])
+    .filter(([, b]) => b.width && (b.width < 43.9 || b.height < 43.9))
+    .map(([e, b]) => `${e.outerHTML.slice(0, 80)} ${b.width.toFixed(1)}×${b.height.toFixed(1)}`)";
+
+#[test]
+fn every_target_is_44_px() {
+    visit(|page| {
+        page.expect_error("offline-off.txt");
+        let mut found = Vec::new();
+        for width in [390, 1280] {
+            page.screen(width, 844, 1.0);
+            for (name, hash) in KINDS {
+                for language in ["", "lang=en"] {
+                    let sign = if hash.contains('?') { "&" } else { "?" };
+                    page.open(&[hash, sign, language].concat());
+                    page.js(
+                        "document.querySelectorAll('details').forEach(e => e.open = true)",
+                        json!([]),
+                    );
+                    page.settle();
+                    let small: Vec<String> = serde_json::from_value(page.get(SMALL)).unwrap();
+                    found.extend(
+                        small
+                            .into_iter()
+                            .map(|one| format!("{name} {language} {width}: {one}")),
+                    );
+                }
+            }
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}
