@@ -146,10 +146,7 @@ pub const CRITERIA: &[Criterion] = &[
         title: "ターゲットのサイズ（最低限）",
         level: "AA",
         result: Result::Passes,
-        tests: &[
-            "layout::what_one_touches_is_large_enough",
-            "targets::every_target_is_44_px",
-        ],
+        tests: &["targets::every_target_is_44_px"],
         by_hand: "",
         note: "",
     },
