@@ -41,6 +41,7 @@ mod pictures;
 mod pins;
 mod policy;
 mod prerender;
+mod report;
 mod search;
 mod settings;
 mod share;

@@ -1,8 +1,6 @@
-//! Every kind of page at every width: nothing scrolls sideways, and a picture
-//! of each is kept for people to look at.
+//! Every kind of page at every width: nothing scrolls sideways.
 
 use crate::page::visit;
-use crate::site::given;
 
 /// A page of each kind and state, with a name for its picture.
 pub const KINDS: [(&str, &str); 14] = [
@@ -68,27 +66,6 @@ fn text_in_cells_is_not_cut_off() {
             );
             let cut: Vec<_> = cut.into_iter().filter(|text| !text.is_empty()).collect();
             assert!(cut.is_empty(), "{width}: {cut:?}");
-        }
-    });
-}
-
-#[test]
-fn pictures_of_every_page_are_kept() {
-    let folder = given(xtask::test::DIST_TEST).join("pages");
-    std::fs::create_dir_all(&folder).unwrap();
-    visit(|page| {
-        for width in [390, 820, 1280] {
-            for (name, hash) in KINDS {
-                page.screen(width, 844, 1.0);
-                page.open(hash);
-                let height = page.number("Math.min(document.documentElement.scrollHeight, 6000)");
-                page.screen(width, height as u32, 1.0);
-                page.js("scrollTo(0, 0)", serde_json::json!([]));
-                page.settle();
-                let picture = page.picture();
-                assert!(picture.len() > 10_000, "{name} at {width} px is blank");
-                std::fs::write(folder.join(format!("{name}-{width}.png")), picture).unwrap();
-            }
         }
     });
 }
