@@ -130,6 +130,10 @@ fn compressed_copies_hold_what_they_stand_beside() {
     assert!(worth_it.len() >= 7, "{worth_it:?}");
     for file in worth_it {
         let plain = std::fs::read(file).unwrap();
+        // What is next to nothing is not smaller compressed.
+        if plain.len() < 16 {
+            continue;
+        }
         let [mut brotli, mut gzip] = [Vec::new(), Vec::new()];
         let copy = |encoding: Encoding| std::fs::File::open(encoding.beside(file)).unwrap();
         let mut read = brotli::Decompressor::new(copy(Encoding::Brotli), 4096);
