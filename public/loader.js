@@ -101,11 +101,11 @@ function fetchAhead() {
   const preferred = navigator.languages.map((tag) => known.find((code) => main(code) === main(tag)));
   const language = [asked.get('lang'), kept('language'), ...preferred].find((code) => known.includes(code)) ?? 'ja';
   const files = language === 'ja' ? [] : [`lang/${language}.json`, `plan.${language}.json`];
-  if ((asked.get('ruby') ?? kept('furigana')) === 'on') {
+  if (main(language) === 'ja' && (asked.get('ruby') ?? kept('furigana')) === 'on') {
     files.push('readings.txt');
   }
   const addresses = files.map(window.keikakuFile);
-  if (files.length || view[0].length > 2) {
+  if (files.length || /^#\/./.test(view[0])) {
     const rest = document.querySelector('meta[name=app-rest]')?.content;
     addresses.unshift(...(rest ? [new URL(rest, base).href] : []));
   }

@@ -230,6 +230,7 @@ impl Played {
     /// What comes out, beside what the plan prints; and the way back.
     fn outcome(&self, kpi: &Kpi) -> Node {
         let (tried, effect, changed, app) = (self.clone(), self.clone(), self.app, self.app);
+        let corrected = self.corrected;
         let result = move || {
             i18n::tried(
                 &tried.composition,
@@ -258,6 +259,7 @@ impl Played {
             .on("click", move |_| {
                 // This button is about to disappear; the focus stays beside it.
                 page::focus("#tried");
+                corrected.set(None);
                 app.change(|view| view.trial = Trial::default());
             })
             .text(i18n::OWN_NUMBERS);

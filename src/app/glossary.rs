@@ -32,7 +32,7 @@ fn with_meanings(then: Box<dyn FnOnce()>) {
     #[cfg(target_arch = "wasm32")]
     if !here() {
         super::rest::further(
-            super::language::Further::Glossary,
+            i18n::Texts::Glossary,
             Box::new(move || {
                 HERE.set(true);
                 then();

@@ -9,16 +9,6 @@ use crate::i18n::{self, Language};
 #[cfg(target_arch = "wasm32")]
 pub use loading::{further, speak};
 
-/// Texts of a language that are fetched for themselves (`cli::texts` sets them apart).
-#[cfg(target_arch = "wasm32")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Further {
-    /// Those of the program's third part.
-    More,
-    /// What the terms of the glossary mean.
-    Glossary,
-}
-
 /// The list of languages, each in its own words.
 pub fn choice(app: App) -> Node {
     let now = i18n::language();
@@ -84,37 +74,31 @@ pub fn chosen() -> Language {
 
 #[cfg(target_arch = "wasm32")]
 mod loading {
-    use super::{Further, Language, language};
+    use super::{Language, language};
     use crate::browser::fetch;
-    use crate::i18n::{self, Catalog};
+    use crate::i18n::{self, Catalog, Texts};
     use crate::plan::{Plan, load_translated};
 
     /// Fetches a language and speaks it from now on; where it cannot be had, Japanese.
     /// Gives the plan of these bytes as far as it is translated. Not here yet are the texts
     /// that [`further`] fetches.
     pub async fn speak(chosen: Language, plan: Vec<u8>) -> Option<Plan> {
-        let code = chosen.code();
-        let messages = read(&format!("lang/{code}.json")).await?;
+        let messages = read(chosen, Texts::Page).await?;
         i18n::speak(chosen, Some(Box::leak(Box::new(messages))));
         language::declare(chosen.tag());
-        let texts = read(&format!("plan.{code}.json")).await?;
+        let texts = read(chosen, Texts::Plan).await?;
         load_translated(&plan, &|text| texts.get(text).map(str::to_owned))
     }
 
     /// Fetches texts that are not needed at once: where they cannot be had, those stay
     /// Japanese.
-    pub async fn further(of: Further) {
-        let code = i18n::language().code();
-        let file = match of {
-            Further::More => format!("lang/{code}.more.json"),
-            Further::Glossary => format!("plan.{code}.glossary.json"),
-        };
-        if let Some(texts) = read(&file).await {
+    pub async fn further(of: Texts) {
+        if let Some(texts) = read(i18n::language(), of).await {
             i18n::learn(texts);
         }
     }
 
-    async fn read(file: &str) -> Option<Catalog> {
-        Catalog::read(&fetch::bytes(file).await.ok()?)
+    async fn read(language: Language, of: Texts) -> Option<Catalog> {
+        Catalog::read(&fetch::bytes(&language.file(of)).await.ok()?)
     }
 }

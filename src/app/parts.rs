@@ -136,7 +136,7 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
         // In another language the third part has texts of its own.
         #[cfg(target_arch = "wasm32")]
         if arrived && part == Part::More && i18n::language() != i18n::Language::Japanese {
-            super::rest::further(super::language::Further::More, Box::new(came));
+            super::rest::further(i18n::Texts::More, Box::new(came));
             return;
         }
         came();

@@ -11,12 +11,9 @@ use super::{
     card_chart, department_page, glossary, kpi_page, print, results, section_page, unknown,
 };
 #[cfg(target_arch = "wasm32")]
-use super::{
-    furigana,
-    language::{self, Further},
-};
+use super::{furigana, language};
 #[cfg(target_arch = "wasm32")]
-use crate::i18n::Language;
+use crate::i18n::{self, Language, Texts};
 use crate::plan::Kpi;
 #[cfg(target_arch = "wasm32")]
 use crate::plan::Plan;
@@ -45,8 +42,8 @@ pub fn speak(language: Language, plan: Vec<u8>, more: bool, done: Box<dyn FnOnce
             Language::Japanese => None,
             other => language::speak(other, plan).await,
         };
-        if more && translated.is_some() {
-            language::further(Further::More).await;
+        if more && i18n::language() != Language::Japanese {
+            language::further(Texts::More).await;
         }
         furigana::load().await;
         done(translated);
@@ -56,7 +53,7 @@ pub fn speak(language: Language, plan: Vec<u8>, more: bool, done: Box<dyn FnOnce
 /// Fetches texts of the language that is spoken, and then does this.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
-pub fn further(of: Further, done: Box<dyn FnOnce()>) {
+pub fn further(of: Texts, done: Box<dyn FnOnce()>) {
     crate::browser::fetch::run(async move {
         language::further(of).await;
         done();

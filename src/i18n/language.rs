@@ -15,6 +15,23 @@ pub enum Language {
     Filipino,
 }
 
+/// Texts of a language, each in a file of its own (`cli::texts`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// The page's messages.
+    Page,
+    /// Those of the program's third part.
+    More,
+    /// The plan's texts.
+    Plan,
+    /// What the terms of its glossary mean.
+    Glossary,
+}
+
+impl Texts {
+    pub const ALL: [Self; 4] = [Self::Page, Self::More, Self::Plan, Self::Glossary];
+}
+
 impl Language {
     pub const ALL: [Self; 8] = [
         Self::Japanese,
@@ -75,6 +92,18 @@ impl Language {
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+
+    /// The name of a file of this language within the site.
+    #[must_use]
+    pub fn file(self, of: Texts) -> String {
+        let code = self.code();
+        match of {
+            Texts::Page => format!("lang/{code}.json"),
+            Texts::More => format!("lang/{code}.more.json"),
+            Texts::Plan => format!("plan.{code}.json"),
+            Texts::Glossary => format!("plan.{code}.glossary.json"),
+        }
     }
 
     /// The language that a browser's preference asks for: `pt-BR`, `zh-CN`, `tl`.

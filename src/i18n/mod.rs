@@ -13,7 +13,7 @@ pub mod readings;
 
 pub use catalog::{Catalog, Said, fill, in_japanese, language, learn, say, speak};
 pub use ja::*;
-pub use language::Language;
+pub use language::{Language, Texts};
 pub use phrases::phrases;
 pub use readings::Readings;
 

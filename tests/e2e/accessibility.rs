@@ -31,10 +31,7 @@ fn check_kinds(width: u32) {
             check(page, &format!("{name} at {width} px"));
         }
         page.go("#/kpi/real-debt-service-ratio");
-        page.js(
-            "document.querySelectorAll('details').forEach(e => e.open = true)",
-            json!([]),
-        );
+        page.unfold();
         check(page, &format!("a KPI with everything open at {width} px"));
         for hash in ["#/kpi/real-debt-service-ratio", "#/"] {
             page.go(hash);
@@ -112,7 +109,7 @@ fn axe_finds_nothing_in_forced_colours_and_more_contrast() {
     });
 }
 
-/// 320 px wide: what 400 % leaves of 1,280. And letters of 200 %.
+/// 320 px wide: what 400 % leaves of 1,280.
 #[test]
 fn axe_finds_nothing_at_four_times_the_size() {
     visit(|page| {
@@ -126,11 +123,10 @@ fn axe_finds_nothing_at_four_times_the_size() {
     });
 }
 
-/// What WCAG 1.4.12 lets a reader set; the policy allows no style in the page's text.
+/// What WCAG 1.4.12 lets a reader set.
 const SPACING: &str = "
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
-    document.adoptedStyleSheets = [sheet]";
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }";
 
 #[test]
 fn text_spacing_cuts_nothing() {
@@ -139,7 +135,7 @@ fn text_spacing_cuts_nothing() {
             page.screen(width, 844, 1.0);
             for (name, hash) in KINDS {
                 page.open(hash);
-                page.js(SPACING, json!([]));
+                page.style(SPACING);
                 settings::check_fits(page, &format!("{name}, spaced"), width);
             }
         }
@@ -161,10 +157,7 @@ fn axe_finds_nothing_when_the_plan_is_missing_or_broken() {
             for width in [390, 1280] {
                 page.screen(width, 844, 1.0);
                 page.open("");
-                page.js(
-                    "document.querySelectorAll('details').forEach(e => e.open = true)",
-                    json!([]),
-                );
+                page.unfold();
                 check(page, &format!("{state} at {width} px"));
             }
         });

@@ -151,6 +151,13 @@ fn a_field_keeps_what_is_typed_until_it_is_left() {
         check(page, "849件", "＋170件");
         page.keys(Key::Tab + "");
         assert_eq!(value(page, "try-1-number"), "100", "nothing is no number");
+        assert_eq!(page.texts(".try .note").len(), 1);
+        page.click("#own-numbers");
+        assert_eq!(
+            page.texts(".try .note").len(),
+            0,
+            "nothing is corrected any more"
+        );
     });
 }
 

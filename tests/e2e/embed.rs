@@ -295,13 +295,7 @@ fn an_embedded_view_fits_into_280_px() {
             for view in VIEWS {
                 page.open(view);
                 assert_eq!(page.get("!!document.documentElement.dataset.embed"), true);
-                let wide = page.number("document.documentElement.scrollWidth");
-                let widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
-                assert!(
-                    wide <= f64::from(width),
-                    "{view} at {width} px: {}",
-                    page.text_of(widest)
-                );
+                page.check_width(width, view);
             }
         }
     });

@@ -132,17 +132,13 @@ fn the_first_page_is_taken_over_in_japanese(engine: Engine) {
         let pictures: Vec<f64> = page.each(".card-chart svg", "e.getBoundingClientRect().height");
         assert_eq!(pictures.len(), site::index().kpis.len());
         assert!(pictures.iter().all(|height| *height > 40.0), "{pictures:?}");
-        let fits = |width: u32| {
-            let wide = page.number("document.documentElement.scrollWidth");
-            assert!(wide <= f64::from(width), "{wide} px wide at {width} px");
-        };
         for width in [1280, 700] {
             page.window(width, 900);
-            fits(width);
+            page.check_width(width, "the overview");
         }
         if !differs(page, "the width of a phone") {
             page.screen(390, 844, 2.0);
-            fits(390);
+            page.check_width(390, "the overview");
         }
     });
 }

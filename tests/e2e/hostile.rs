@@ -32,18 +32,6 @@ fn nothing_ran(page: &Page, about: &str) {
     );
 }
 
-#[track_caller]
-fn nothing_is_wider_than_the_window(page: &Page, about: &str) {
-    let wide = page.number("document.documentElement.scrollWidth");
-    let width = page.number("innerWidth");
-    let widest = "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.matrix')).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
-    assert!(
-        wide <= width,
-        "{about} is {wide} px wide: {}",
-        page.text_of(widest)
-    );
-}
-
 /// The names of the fields, outermost first, below a value.
 fn names(value: &Value, into: &mut BTreeSet<String>) {
     match value {
@@ -133,17 +121,14 @@ fn every_string_of_the_plan() {
                     .hash(),
                 );
                 assert_ne!(page.text("h1"), "ページが見つかりません", "{about}");
-                page.js(
-                    "document.querySelectorAll('details').forEach(e => e.open = true)",
-                    json!([]),
-                );
+                page.unfold();
                 page.js(
                     "document.querySelectorAll('.more').forEach(e => e.click())",
                     json!([]),
                 );
                 page.settle();
                 nothing_ran(page, &about);
-                nothing_is_wider_than_the_window(page, &about);
+                page.check_width(page.number("innerWidth"), &about);
                 let picture =
                     given(xtask::test::DIST_TEST).join(format!("hostile-{number}-{width}.png"));
                 std::fs::write(picture, page.picture()).unwrap();
@@ -199,7 +184,7 @@ fn a_text_of_ten_megabytes() {
             );
             let all = page.number("document.body.textContent.length");
             assert!(all < 2_000_000.0, "{at}: {all} characters");
-            nothing_is_wider_than_the_window(page, at);
+            page.check_width(page.number("innerWidth"), at);
             page.go("#/section/theme-2");
             page.until("a page is shown", "document.querySelector('main h1')");
             page.go("#/compare");
@@ -244,7 +229,7 @@ fn addresses_made_by_hand() {
             let short: String = address.chars().take(60).collect();
             page.open(address);
             nothing_ran(page, &short);
-            nothing_is_wider_than_the_window(page, &short);
+            page.check_width(page.number("innerWidth"), &short);
             let said = page.number("document.body.textContent.length");
             assert!(said < 60_000.0, "{short}: {said} characters");
             // And away again, by the page's own means.

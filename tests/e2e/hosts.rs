@@ -8,7 +8,7 @@ use crate::site;
 use crate::take::{HOOK, saved};
 use serde_json::json;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use xtask::compress::{Encoding, is_worth_it};
 
 /// Opens what needs each file of the site: both parts, the plan, the source.
@@ -110,22 +110,9 @@ fn any_folder_and_any_name_of_the_page() {
     });
 }
 
-/// All files of the built site.
-fn files(folder: &Path, into: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, into);
-        } else {
-            into.push(path);
-        }
-    }
-}
-
 #[test]
 fn compressed_copies_hold_what_they_stand_beside() {
-    let mut all = Vec::new();
-    files(&site::dist(), &mut all);
+    let all = site::files();
     let worth_it: Vec<_> = all.iter().filter(|file| is_worth_it(file)).collect();
     assert!(worth_it.len() >= 7, "{worth_it:?}");
     for file in worth_it {
@@ -168,8 +155,7 @@ fn a_host_that_has_compressed_copies_sends_them() {
 
 #[test]
 fn all_addresses_are_relative() {
-    let mut all = Vec::new();
-    files(&site::dist(), &mut all);
+    let all = site::files();
     for file in all
         .iter()
         .filter(|file| file.extension().is_some_and(|e| e == "html" || e == "css"))

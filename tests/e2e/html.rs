@@ -2,24 +2,12 @@
 
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Answer, serve};
-use crate::site::{dist, given};
+use crate::site::{self, given};
 use crate::states::{self, DIALOGS, LANGUAGES, WITHIN};
 use serde_json::json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-/// The pages in a folder and those in it.
-fn pages(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            pages(&path, found);
-        } else if path.extension().is_some_and(|kind| kind == "html") {
-            found.push(path);
-        }
-    }
-}
 
 /// Writes the page as it stands now.
 fn keep(page: &Page, folder: &Path, name: &str, found: &mut Vec<PathBuf>) {
@@ -50,8 +38,8 @@ fn validate(files: &[PathBuf]) -> Vec<String> {
 fn every_page_is_valid() {
     let folder = given(xtask::test::DIST_TEST).join("html");
     std::fs::create_dir_all(&folder).unwrap();
-    let mut files = Vec::new();
-    pages(&dist(), &mut files);
+    let mut files = site::files();
+    files.retain(|file| file.extension().is_some_and(|kind| kind == "html"));
     assert!(files.len() > 40, "{files:?}");
     visit(|page| {
         page.expect_error("offline-off.txt");

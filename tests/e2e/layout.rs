@@ -23,6 +23,12 @@ pub const KINDS: [(&str, &str); 14] = [
     ("unknown", "#/kpi/nope"),
 ];
 
+/// A page of these in a language.
+pub fn in_language(hash: &str, code: &str) -> String {
+    let sign = if hash.contains('?') { '&' } else { '?' };
+    format!("{hash}{sign}lang={code}")
+}
+
 #[test]
 fn no_page_scrolls_sideways_at_any_width() {
     visit(|page| {
@@ -33,22 +39,13 @@ fn no_page_scrolls_sideways_at_any_width() {
                 ("kpi of progress", "#/kpi/land-readjustment-progress"),
             ]) {
                 page.open(hash);
-                page.js(
-                    "document.querySelectorAll('details').forEach(e => e.open = true)",
-                    serde_json::json!([]),
-                );
+                page.unfold();
                 page.js(
                     "document.querySelectorAll('.more').forEach(e => e.click())",
                     serde_json::json!([]),
                 );
                 page.settle();
-                let wide = page.number("document.documentElement.scrollWidth");
-                let widest = "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.matrix')).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
-                assert!(
-                    wide <= f64::from(width),
-                    "{name} is {wide} px wide at {width} px: {}",
-                    page.text_of(widest)
-                );
+                page.check_width(width, name);
             }
         }
     });

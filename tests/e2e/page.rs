@@ -231,6 +231,41 @@ impl Page {
             .clone()
     }
 
+    /// The page is no wider than this, in CSS px.
+    #[track_caller]
+    pub fn check_width(&self, width: impl Into<f64>, about: &str) {
+        let (wide, width) = (
+            self.number("document.documentElement.scrollWidth"),
+            width.into(),
+        );
+        let widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.matrix')).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
+        assert!(
+            wide <= width,
+            "{about} is {wide} px wide at {width} px: {}",
+            self.text_of(widest)
+        );
+    }
+
+    /// Opens all that is folded.
+    #[track_caller]
+    pub fn unfold(&self) {
+        self.js(
+            "document.querySelectorAll('details').forEach(e => e.open = true)",
+            json!([]),
+        );
+    }
+
+    /// Gives the page more style; the policy allows none in its text.
+    #[track_caller]
+    pub fn style(&self, rules: &str) {
+        self.js(
+            "const sheet = new CSSStyleSheet();
+             sheet.replaceSync(arguments[0]);
+             document.adoptedStyleSheets = [sheet]",
+            json!([rules]),
+        );
+    }
+
     /// Waits until an expression holds.
     #[track_caller]
     pub fn until(&self, what: &str, expression: &str) {

@@ -2,7 +2,7 @@
 //! with a page that shows them side by side (`dist-test/report`).
 
 use crate::browser::{Engine, Settings};
-use crate::layout::KINDS;
+use crate::layout::{KINDS, in_language};
 use crate::page::visit_with;
 use crate::site;
 use keikaku::i18n::Language;
@@ -33,8 +33,7 @@ fn keep(engine: Engine, languages: &[Language], widths: &[u32]) {
             std::fs::create_dir_all(folder.join(code)).unwrap();
             for (kind, hash) in KINDS {
                 let _ = write!(report, "<h2>{kind}, {code}</h2>");
-                let sign = if hash.contains('?') { "&" } else { "?" };
-                let at = format!("{hash}{sign}lang={code}");
+                let at = in_language(hash, code);
                 for width in widths {
                     if engine == Engine::Chromium {
                         page.screen(*width, 844, 1.0);

@@ -44,13 +44,7 @@ pub fn check_fits(page: &Page, name: &str, width: u32) {
             json!([]),
         );
     page.settle();
-    let wide = page.number("document.documentElement.scrollWidth");
-    let widest = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.matrix')).map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')";
-    assert!(
-        wide <= f64::from(width),
-        "{name} is {wide} px wide at {width} px: {}",
-        page.text_of(widest)
-    );
+    page.check_width(width, name);
     assert_eq!(page.get(CUT), json!([]), "{name}");
 }
 

@@ -2,7 +2,7 @@
 
 use keikaku::plan::{EraStyle, Kpi, KpiId, Plan, load};
 use keikaku::query::{Index, Page, View};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 use xtask::server::{Server, Site};
 
@@ -128,4 +128,21 @@ pub fn first_part() -> &'static str {
     let names = files.filter_map(|file| file.unwrap().file_name().into_string().ok());
     let first = |name: &String| name.starts_with("keikaku-") && name.ends_with(".wasm");
     names.filter(first).last().unwrap().leak()
+}
+
+/// All files of the built site.
+pub fn files() -> Vec<PathBuf> {
+    fn inside(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                inside(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    inside(&dist(), &mut found);
+    found
 }

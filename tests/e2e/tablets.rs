@@ -31,8 +31,7 @@ fn turn(page: &Page, way: (u32, u32)) {
     let width = way.0;
     page.until("it is turned", &format!("innerWidth === {width}"));
     page.settle();
-    let wide = page.number("document.documentElement.scrollWidth");
-    assert!(wide <= f64::from(width), "{wide} px wide at {width} px");
+    page.check_width(width, "the page");
 }
 
 fn tablet(test: impl FnOnce(&mut Page)) {

@@ -1,8 +1,7 @@
 //! What one touches is large enough for a finger.
 
-use crate::layout::KINDS;
+use crate::layout::{KINDS, in_language};
 use crate::page::visit;
-use serde_json::json;
 
 /// Targets under 44 px, by the smaller side. Within a sentence, in a list of lines of text or
 /// beside its words, a link has the height of its line (WCAG 2.5.8 excepts it); a box or a
@@ -25,19 +24,15 @@ fn every_target_is_44_px() {
         for width in [390, 1280] {
             page.screen(width, 844, 1.0);
             for (name, hash) in KINDS {
-                for language in ["", "lang=en"] {
-                    let sign = if hash.contains('?') { "&" } else { "?" };
-                    page.open(&[hash, sign, language].concat());
-                    page.js(
-                        "document.querySelectorAll('details').forEach(e => e.open = true)",
-                        json!([]),
-                    );
+                for code in ["ja", "en"] {
+                    page.open(&in_language(hash, code));
+                    page.unfold();
                     page.settle();
                     let small: Vec<String> = serde_json::from_value(page.get(SMALL)).unwrap();
                     found.extend(
                         small
                             .into_iter()
-                            .map(|one| format!("{name} {language} {width}: {one}")),
+                            .map(|one| format!("{name} {code} {width}: {one}")),
                     );
                 }
             }

@@ -217,12 +217,7 @@ fn compare(name: &str, now: &str) -> Option<String> {
 /// The tree once it stays the same, of all of the page: what is left out of the layout has texts
 /// or not, as it was laid out before or not.
 fn steady(page: &Page) -> String {
-    page.js(
-        "const sheet = new CSSStyleSheet();
-         sheet.replaceSync('* { content-visibility: visible !important }');
-         document.adoptedStyleSheets = [sheet]",
-        json!([]),
-    );
+    page.style("* { content-visibility: visible !important }");
     let mut last = String::new();
     for _ in 0..8 {
         page.settle();

@@ -6,7 +6,7 @@ use super::template::{Filling, Template, escape};
 use super::{INDEX, day, read_plan};
 use crate::app;
 use crate::cli::{Exit, wrong_usage};
-use crate::i18n::Language;
+use crate::i18n::{Language, Texts};
 use crate::plan::fingerprint;
 use crate::query::{Page, Site};
 use base64::Engine as _;
@@ -102,13 +102,7 @@ fn single(folder: &Path) -> Result<String, String> {
     let there = |name: &String| folder.join(name).is_file();
     names.extend(Some(app::READINGS.to_owned()).filter(there));
     for language in Language::ALL {
-        let code = language.code();
-        let files = [
-            format!("lang/{code}.json"),
-            format!("lang/{code}.more.json"),
-            format!("plan.{code}.json"),
-            format!("plan.{code}.glossary.json"),
-        ];
+        let files = Texts::ALL.map(|of| language.file(of));
         names.extend(files.into_iter().filter(there));
     }
     let mut stored = String::new();
