@@ -128,8 +128,12 @@ fn the_first_page_is_taken_over_in_japanese(engine: Engine) {
         let kept = "[written.length, written.every(e => e.isConnected)]";
         let (written, kept): (usize, bool) = serde_json::from_value(page.get(kept)).unwrap();
         assert!(written > 50 && kept, "{written} elements were written");
-        // Small charts are drawings until another part of the program comes.
-        let pictures: Vec<f64> = page.each(".card-chart svg", "e.getBoundingClientRect().height");
+        // A drawing until another part of the program comes: that is when somebody points or
+        // types, and a pointer may lie over the window from the start.
+        let pictures: Vec<f64> = page.each(
+            ".card-chart",
+            "e.querySelector('svg, canvas')?.getBoundingClientRect().height ?? 0",
+        );
         assert_eq!(pictures.len(), site::index().kpis.len());
         assert!(pictures.iter().all(|height| *height > 40.0), "{pictures:?}");
         for width in [1280, 700] {
