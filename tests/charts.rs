@@ -133,7 +133,7 @@ fn pinned_points() {
         let start = scene
             .points
             .iter()
-            .position(|point| point.period == "2019年度");
+            .position(|point| point.period() == "2019年度");
         let pinned = [start.unwrap(), scene.points.len() - 2];
         writeln!(words, "- {}", compare(kpi, &scene.points[pinned[0]], now)).unwrap();
         for width in [320.0, 700.0] {
@@ -188,7 +188,7 @@ fn words() {
         for style in [EraStyle::Era, EraStyle::Western] {
             words += &format!("# {} {style:?}\n{}\n\n", kpi.id, summary(kpi, style));
             for point in layout(kpi, &Frame::full(700.0, style), &Estimate).points {
-                words += &format!("- {}\n", point.sentence);
+                words += &format!("- {}\n", point.sentence());
             }
             words += "\n";
             for row in table(kpi, style) {
@@ -367,7 +367,7 @@ fn figure<'a>(plan: &'a Plan, id: &str) -> &'a Figure {
 
 /// A chart that is none of a KPI over time: its pictures at two widths, and
 /// its summary, read-outs and table.
-fn check_kind(name: &str, layout: impl Fn(&Frame) -> Scene, summary: &str, grid: &Grid) {
+fn check_kind(name: &str, layout: impl Fn(&Frame) -> Scene<'static>, summary: &str, grid: &Grid) {
     for width in [320.0, 700.0] {
         let scene = layout(&Frame::full(width, EraStyle::Era));
         let picture = svg(&scene, &Palette::LIGHT, name, summary);
@@ -375,7 +375,7 @@ fn check_kind(name: &str, layout: impl Fn(&Frame) -> Scene, summary: &str, grid:
     }
     let mut words = format!("{summary}\n\n");
     for point in layout(&Frame::full(700.0, EraStyle::Era)).points {
-        writeln!(words, "- {}", point.sentence).unwrap();
+        writeln!(words, "- {}", point.sentence()).unwrap();
     }
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
     write!(words, "\n{}", line(&grid.head)).unwrap();
@@ -456,7 +456,7 @@ fn bars_beside_a_series_without_numbers() {
     let heights: Vec<_> = scene
         .points
         .iter()
-        .filter(|point| point.value.ends_with('件'))
+        .filter(|point| point.value().ends_with('件'))
         .map(|point| scene.plot.bottom - point.y)
         .collect();
     assert!((heights[0] * 2.0 - heights[1]).abs() < 0.01, "{heights:?}");

@@ -208,7 +208,7 @@ fn holds(scene: &Scene) {
         }
     }
     for (index, point) in scene.points.iter().enumerate() {
-        assert!(!point.sentence.contains("NaN") && !point.sentence.contains("inf"));
+        assert!(!point.sentence().contains("NaN") && !point.sentence().contains("inf"));
         let nearest = scene.nearest(point.x, point.y).unwrap();
         let found = &scene.points[nearest];
         assert!(
@@ -484,8 +484,8 @@ fn many_actuals() {
             let highest = scene
                 .points
                 .iter()
-                .find(|point| point.value.starts_with("150.5"));
-            assert!(highest.unwrap().sentence.contains("件のうち最大"));
+                .find(|point| point.value().starts_with("150.5"));
+            assert!(highest.unwrap().sentence().contains("件のうち最大"));
         }
         assert_eq!(table(&kpi, EraStyle::Era).len(), 10_000);
     }

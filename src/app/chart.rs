@@ -17,12 +17,12 @@ use std::sync::Arc;
 
 /// Makes a chart's scene in a frame, from whatever it reads; read signals are
 /// followed.
-pub type Layout = Rc<dyn Fn(&Frame, &dyn Measure) -> Scene>;
+pub type Layout = Rc<dyn Fn(&Frame, &dyn Measure) -> Scene<'static>>;
 
 /// What a chart shows now.
 #[derive(Default)]
 struct Showing {
-    scene: Option<Arc<Scene>>,
+    scene: Option<Arc<Scene<'static>>>,
     held: Selection,
     /// The KPI whose points can be pinned.
     kpi: Option<&'static Kpi>,
@@ -160,7 +160,7 @@ fn comparison(showing: State<Showing>) -> Node {
 }
 
 impl Showing {
-    fn points(&self) -> &[Point] {
+    fn points(&self) -> &[Point<'static>] {
         self.scene.as_ref().map_or(&[], |scene| &scene.points)
     }
 
@@ -168,7 +168,7 @@ impl Showing {
         self.kpi.is_some()
     }
 
-    fn pinned(&self) -> Vec<&Point> {
+    fn pinned(&self) -> Vec<&Point<'static>> {
         let pinned = self.held.pinned.iter();
         pinned.filter_map(|n| self.points().get(*n)).collect()
     }
@@ -181,14 +181,14 @@ impl Showing {
         } else {
             i18n::CHART_HOW_TO
         };
-        point.map_or_else(|| how_to.to_owned(), |point| point.sentence.clone())
+        point.map_or_else(|| how_to.to_owned(), |point| point.sentence())
     }
 
     /// The pinned points in words.
     fn compared(&self) -> String {
         match (self.kpi, self.pinned().as_slice()) {
             (Some(kpi), [a, b]) => chart::compare(kpi, a, b),
-            (_, [a]) => i18n::pinned(&a.sentence),
+            (_, [a]) => i18n::pinned(&a.sentence()),
             _ => String::new(),
         }
     }

@@ -42,7 +42,10 @@ pub fn keep_drawn(draw: Box<dyn Fn(&Canvas)>) -> impl FnOnce(web_sys::Element) {
 
 /// Lays a chart out by the canvas's own measure of texts, and draws it.
 #[inline(never)]
-pub fn paint(canvas: &Canvas, layout: &dyn Fn(&dyn Measure) -> Scene) -> Option<Scene> {
+pub fn paint(
+    canvas: &Canvas,
+    layout: &dyn Fn(&dyn Measure) -> Scene<'static>,
+) -> Option<Scene<'static>> {
     let scene = layout(&canvas::Ruler::new(canvas)?);
     over(canvas, &scene, std::slice::from_ref(&scene), None);
     Some(scene)

@@ -160,8 +160,9 @@ pub(super) fn header(
         }
     }
     let mut lines_left = MOST_NOTE_LINES;
-    for (start, note) in data.breaks.iter().chain(&data.notes) {
-        let x = x.px(*start);
+    let notes = data.notes.iter().map(|(time, note)| (*time, note.as_str()));
+    for (start, note) in data.breaks.iter().copied().chain(notes) {
+        let x = x.px(start);
         let right = scene.width - EDGE_PX - (x + 6.0);
         let left = x - 6.0 - EDGE_PX;
         let (width, at, anchor) = if right >= left * 0.6 {

@@ -4,14 +4,14 @@
 use super::frame::{Frame, Measure};
 use super::labels::{Font, label, wrap};
 use super::palette::Role;
-use super::scene::{Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene};
+use super::scene::{Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene, Words};
 
 /// A line's width around boxes.
 const OUTLINE_PX: f64 = 1.5;
 
 /// A scene in the making. Its height is known when it is finished.
 pub(super) struct Builder<'a> {
-    pub scene: Scene,
+    pub scene: Scene<'static>,
     pub measure: &'a dyn Measure,
     /// Where the next row goes.
     pub y: f64,
@@ -97,15 +97,17 @@ impl<'a> Builder<'a> {
             x,
             y,
             kind: PointKind::Value,
-            period: head.to_owned(),
-            value: value.to_owned(),
             amount: None,
-            sentence,
+            words: Words::Made {
+                period: head.to_owned(),
+                value: value.to_owned(),
+                sentence,
+            },
         });
     }
 
     /// The scene, as high as what was built.
-    pub fn finish(mut self, height: f64) -> Scene {
+    pub fn finish(mut self, height: f64) -> Scene<'static> {
         self.scene.height = height;
         self.scene.plot.bottom = self.scene.plot.bottom.min(height);
         self.scene

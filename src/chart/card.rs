@@ -14,7 +14,7 @@ const INSET_PX: f64 = 9.0;
 /// not look like a change.
 const LEAST_RANGE: f64 = 0.1;
 
-pub(super) fn layout(kpi: &Kpi, frame: &Frame) -> Scene {
+pub(super) fn layout<'a>(kpi: &'a Kpi, frame: &Frame) -> Scene<'a> {
     let (width, height) = frame.bounded();
     let plot = Rect::around(
         width / 2.0,

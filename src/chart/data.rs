@@ -38,7 +38,7 @@ pub(super) struct Datum<'a> {
 }
 
 /// Which one of many a datum is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extreme {
     Lowest,
     Highest,
@@ -60,7 +60,7 @@ pub(super) struct Data<'a> {
     /// Starts of the breaks that have data on both sides, by time.
     pub breaks: Vec<(f64, &'a str)>,
     /// What else happened, where its time lies within the data's.
-    pub notes: Vec<(f64, &'a str)>,
+    pub notes: Vec<(f64, String)>,
     /// Some values could not be drawn; the table has them.
     pub left_out: bool,
     /// Digits after the point that the actuals have.
@@ -111,9 +111,9 @@ impl<'a> Data<'a> {
     }
 
     /// Adds annotations.
-    pub fn annotate(&mut self, annotations: &'a [Annotation]) {
+    pub fn annotate(&mut self, annotations: &[Annotation]) {
         for annotation in annotations {
-            let note = (position(annotation.period), annotation.text.as_str());
+            let note = (position(annotation.period), annotation.text.clone());
             let within = |data: &Self| {
                 let mut times = data.items.iter().map(|item| item.time);
                 times.any(|time| time <= note.0) && times.any(|time| time >= note.0)

@@ -46,7 +46,7 @@ pub fn svg_document(
 
 /// The chart with what stands around it, as a scene to draw with any backend.
 #[must_use]
-pub fn sheet(scene: &Scene, meta: &Meta, measure: &dyn Measure) -> Scene {
+pub fn sheet<'a>(scene: &Scene<'a>, meta: &Meta, measure: &dyn Measure) -> Scene<'a> {
     let mut y = MARGIN_PX;
     let mut marks = Vec::new();
     let mut line = |y: &mut f64, text: String, font: Font, row: f64| {

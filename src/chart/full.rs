@@ -22,12 +22,12 @@ use crate::{mark, tr};
 /// Below this no axis has room.
 const LEAST_HEIGHT_PX: f64 = 96.0;
 
-pub(super) fn layout(
-    kpi: &Kpi,
+pub(super) fn layout<'a>(
+    kpi: &'a Kpi,
     annotations: &[Annotation],
     frame: &Frame,
     measure: &dyn Measure,
-) -> Scene {
+) -> Scene<'a> {
     let (width, height) = frame.bounded();
     let height = height.max(LEAST_HEIGHT_PX);
     let mut data = Data::of(kpi);

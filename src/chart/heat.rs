@@ -53,7 +53,7 @@ impl HeatMap<'_> {
     /// Lays out the cells, in as many blocks below each other as the columns
     /// need; only the frame's width counts. What is zero has a pale outline.
     #[must_use]
-    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene {
+    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene<'static> {
         let mut page = Builder::new(frame, measure, Reach::Near);
         page.y = EDGE_PX;
         let whole = page.scene.width - 2.0 * EDGE_PX;

@@ -3,9 +3,9 @@
 use super::EraStyle;
 use super::data::{Data, Datum, Extreme};
 use super::palette::Role;
+use super::reading::Reading;
 use super::scale::Scale;
-use super::scene::{Amount, Mark, Point, PointKind};
-use super::words;
+use super::scene::{Amount, Mark, Point, PointKind, Words};
 use crate::kpi::required_path;
 use crate::plan::Kpi;
 
@@ -223,15 +223,18 @@ fn dot(data: &Data, datum: &Datum, place: &Place) -> Mark {
 }
 
 /// The points that a person can walk along.
-pub(super) fn points(kpi: &Kpi, data: &Data, place: &Place, style: EraStyle) -> Vec<Point> {
-    let point = |datum: &Datum| {
+pub(super) fn points<'a>(
+    kpi: &'a Kpi,
+    data: &Data<'a>,
+    place: &Place,
+    style: EraStyle,
+) -> Vec<Point<'a>> {
+    let point = |datum: &Datum<'a>| {
         let (x, y) = place.of(datum);
         Point {
             x,
             y,
             kind: datum.kind,
-            period: words::period_text(kpi, datum.observation, style),
-            value: words::running_with(kpi, datum.observation, Some(data.digits)),
             amount: (datum.low >= datum.high).then_some(Amount {
                 value: datum.value,
                 time: datum.time,
@@ -241,7 +244,7 @@ pub(super) fn points(kpi: &Kpi, data: &Data, place: &Place, style: EraStyle) -> 
                     datum.slot.1 - 0.5
                 },
             }),
-            sentence: words::sentence(kpi, data, datum, style),
+            words: Words::Of(Reading::new(kpi, data, datum, style)),
         }
     };
     data.items.iter().map(point).collect()

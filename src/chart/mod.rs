@@ -32,6 +32,7 @@ mod multiples;
 mod palette;
 mod pins;
 mod placer;
+mod reading;
 mod scale;
 mod scene;
 mod selection;
@@ -79,18 +80,18 @@ use crate::plan::Kpi;
 /// Lays out the chart of a KPI in a frame. Any data and any frame give a scene
 /// whose labels neither overlap nor leave the frame.
 #[must_use]
-pub fn layout(kpi: &Kpi, frame: &Frame, measure: &dyn Measure) -> Scene {
+pub fn layout<'a>(kpi: &'a Kpi, frame: &Frame, measure: &dyn Measure) -> Scene<'a> {
     layout_with(kpi, &[], frame, measure)
 }
 
 /// The same with annotations: what happened in its time, in a full chart.
 #[must_use]
-pub fn layout_with(
-    kpi: &Kpi,
+pub fn layout_with<'a>(
+    kpi: &'a Kpi,
     annotations: &[Annotation],
     frame: &Frame,
     measure: &dyn Measure,
-) -> Scene {
+) -> Scene<'a> {
     match frame.size {
         Size::Full => full::layout(kpi, annotations, frame, measure),
         Size::Card => card::layout(kpi, frame),

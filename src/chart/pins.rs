@@ -24,7 +24,12 @@ const RADIUS_PX: f64 = 10.0;
 /// Its labels keep clear of the chart's labels where they can. The reading, a
 /// short text such as ＋0.2ポイント, stands between two points.
 #[must_use]
-pub fn pins(scene: &Scene, pinned: &[usize], reading: &str, measure: &dyn Measure) -> Scene {
+pub fn pins(
+    scene: &Scene,
+    pinned: &[usize],
+    reading: &str,
+    measure: &dyn Measure,
+) -> Scene<'static> {
     let points: Vec<&Point> = pinned
         .iter()
         .take(2)
@@ -148,7 +153,13 @@ pub fn change(kpi: &Kpi, a: &Point, b: &Point) -> Option<String> {
 #[must_use]
 pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
     let (a, b) = in_order(a, b);
-    let mut text = format!("{} {} → {} {}", a.period, a.value, b.period, b.value);
+    let mut text = format!(
+        "{} {} → {} {}",
+        a.period(),
+        a.value(),
+        b.period(),
+        b.value()
+    );
     let (Some(from), Some(to)) = (a.amount, b.amount) else {
         return text;
     };
@@ -192,7 +203,7 @@ pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
     text
 }
 
-fn in_order<'a>(a: &'a Point, b: &'a Point) -> (&'a Point, &'a Point) {
+fn in_order<'a>(a: &'a Point<'a>, b: &'a Point<'a>) -> (&'a Point<'a>, &'a Point<'a>) {
     let time = |point: &Point| point.amount.map_or(0.0, |amount| amount.time);
     if time(a) > time(b) { (b, a) } else { (a, b) }
 }

@@ -1,6 +1,7 @@
 //! What a chart consists of, in CSS pixels: geometry and words, no rendering.
 
 use super::palette::Role;
+use super::reading::Reading;
 use crate::mark;
 
 /// A box; y grows downwards.
@@ -150,30 +151,66 @@ pub struct Amount {
 
 /// A point that can be pointed at, touched or walked to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct Point<'a> {
     pub x: f64,
     pub y: f64,
     pub kind: PointKind,
-    /// The period in the person's style, 令和6（2024）年度.
-    pub period: String,
-    /// The value as printed, 5.0％.
-    pub value: String,
     /// Its number and time, where it can be compared with others of its chart.
     pub amount: Option<Amount>,
-    /// All of it as one sentence, to be read out.
-    pub sentence: String,
+    pub(super) words: Words<'a>,
 }
 
-/// A chart, laid out.
+/// What is said of a point: made when somebody comes to it where they are of an
+/// observation, for a long series has thousands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub(super) enum Words<'a> {
+    Of(Reading<'a>),
+    Made {
+        period: String,
+        value: String,
+        sentence: String,
+    },
+}
+
+impl Point<'_> {
+    /// The period in the person's style, 令和6（2024）年度.
+    #[must_use]
+    pub fn period(&self) -> String {
+        match &self.words {
+            Words::Of(reading) => reading.period(),
+            Words::Made { period, .. } => period.clone(),
+        }
+    }
+
+    /// The value as printed, 5.0％.
+    #[must_use]
+    pub fn value(&self) -> String {
+        match &self.words {
+            Words::Of(reading) => reading.value(),
+            Words::Made { value, .. } => value.clone(),
+        }
+    }
+
+    /// All of it as one sentence, to be read out.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match &self.words {
+            Words::Of(reading) => reading.sentence(),
+            Words::Made { sentence, .. } => sentence.clone(),
+        }
+    }
+}
+
+/// A chart, laid out. Its points speak of the plan that it was made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene<'a> {
     pub width: f64,
     pub height: f64,
     /// Where the data is drawn.
     pub plot: Rect,
     pub marks: Vec<Mark>,
     /// In reading order: by time, or from the top down.
-    pub points: Vec<Point>,
+    pub points: Vec<Point<'a>>,
     pub reach: Reach,
 }
 
@@ -188,7 +225,7 @@ pub enum Reach {
     Near,
 }
 
-impl Scene {
+impl Scene<'_> {
     /// The point nearest to a place, for pointers and fingers.
     #[must_use]
     pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
@@ -208,8 +245,8 @@ impl Scene {
     }
 
     /// Another one of the same size, with nothing in it.
-    pub(super) fn empty(&self) -> Self {
-        Self {
+    pub(super) fn empty(&self) -> Scene<'static> {
+        Scene {
             marks: Vec::new(),
             points: Vec::new(),
             ..*self

@@ -35,7 +35,7 @@ const LEAST_PX: f64 = 3.0;
 impl StateCounts<'_> {
     /// Lays out the bar and the words below it; only the frame's width counts.
     #[must_use]
-    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene {
+    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene<'static> {
         let mut page = Builder::new(frame, measure, Reach::Near);
         page.y = EDGE_PX;
         if self.total() > 0 {

@@ -1,12 +1,10 @@
 //! The words of charts: values, periods, comparisons, read-outs.
 
-use super::data::{Data, Datum, Extreme};
-use super::scene::PointKind;
 use super::ticks::rounded;
 use super::{EraStyle, format_number, print};
 use crate::i18n::language;
 use crate::kpi::{
-    decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for, time,
+    decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for,
 };
 use crate::plan::{Kpi, Observation, Period, Quantity};
 use crate::tr;
@@ -159,52 +157,6 @@ pub fn distance(kpi: &Kpi, difference: f64) -> Option<String> {
         (false, true) => tr!("{number}{unit}多い", number, unit),
         (false, false) => tr!("{number}{unit}少ない", number, unit),
     })
-}
-
-/// A point as one sentence, to be read out.
-pub(super) fn sentence(kpi: &Kpi, data: &Data, datum: &Datum, style: EraStyle) -> String {
-    let observation = datum.observation;
-    let old = datum.is_old(data);
-    let (period, kind) = (period_text(kpi, observation, style), datum.kind.label());
-    let value = running_with(kpi, observation, Some(data.digits));
-    let mut sentence = if observation.provisional {
-        tr!(
-            "{period}　{kind}（速報・見込み） {value}",
-            period,
-            kind,
-            value
-        )
-    } else {
-        tr!("{period}　{kind} {value}", period, kind, value)
-    };
-    let mut add = |text: &str| sentence.push_str(&tr!("（{text}）", text));
-    if datum.kind == PointKind::Actual && old {
-        add(tr!(
-            "この後に系列の区切りがあり、以後の値とは比べられません"
-        ));
-    } else if datum.kind == PointKind::Actual
-        && after_baseline(kpi, observation)
-        && let Some(text) = against_target(kpi, observation)
-    {
-        add(&text);
-    }
-    if let Some(note) = &observation.note {
-        add(note);
-    }
-    if let Some((count, extreme)) = datum.stands_for {
-        add(&match extreme {
-            Extreme::Lowest => tr!("近い時期の{count}件のうち最小", count),
-            Extreme::Highest => tr!("近い時期の{count}件のうち最大", count),
-            Extreme::Same => tr!("近い時期の{count}件はどれも同じ値", count),
-        });
-    }
-    sentence
-}
-
-fn after_baseline(kpi: &Kpi, actual: &Observation) -> bool {
-    let baseline = kpi.baseline.as_ref().and_then(|baseline| baseline.period);
-    let after = |period| baseline.is_none_or(|baseline| time::ends_after(period, baseline));
-    actual.period.is_some_and(after)
 }
 
 /// Whether the words for it are 高い and 低い rather than 多い and 少ない.

@@ -30,11 +30,7 @@ fn all_kpis() -> impl Iterator<Item = &'static Kpi> {
 /// The points of a chart in words, as the pure core has them.
 fn sentences(kpi: &Kpi, style: EraStyle) -> Vec<String> {
     let scene = layout(kpi, &Frame::full(700.0, style), &Estimate);
-    scene
-        .points
-        .iter()
-        .map(|point| point.sentence.clone())
-        .collect()
+    scene.points.iter().map(|point| point.sentence()).collect()
 }
 
 pub fn said(page: &Page) -> String {

@@ -205,7 +205,7 @@ fn a_kpi_has_its_chart_and_is_read_by_keys(engine: Engine) {
     watched(engine, |page| {
         let kpi = site::kpi("real-debt-service-ratio");
         let scene = layout(kpi, &Frame::full(700.0, site::ERA), &Estimate);
-        let points: Vec<_> = scene.points.iter().map(|p| p.sentence.clone()).collect();
+        let points: Vec<_> = scene.points.iter().map(|p| p.sentence()).collect();
         chart::open(page, kpi);
         page.js("document.querySelector('.chart').focus()", json!([]));
         for point in points.iter().take(3) {

@@ -127,7 +127,12 @@ fn check_pointing(page: &Page, choose: fn(&Page, f64)) {
     );
     page.settle();
     let points = scene().points;
-    let number = |sentence: &str| points.iter().position(|p| p.sentence == *sentence).unwrap();
+    let number = |sentence: &str| {
+        points
+            .iter()
+            .position(|p| p.sentence() == *sentence)
+            .unwrap()
+    };
     choose(page, 0.15);
     let a = number(&said(page));
     assert!(page.text(SENTENCE).starts_with("A："));

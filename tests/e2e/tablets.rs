@@ -98,7 +98,7 @@ fn a_kpi_keeps_pins_and_disclosures_when_the_tablet_is_turned() {
         let pinned = |share: f64| {
             tap(page, ".chart", share);
             let said = chart::said(page);
-            points.iter().position(|p| p.sentence == said).unwrap()
+            points.iter().position(|p| p.sentence() == said).unwrap()
         };
         let (a, b) = (pinned(0.15), pinned(0.7));
         assert!(a < b);

@@ -36,7 +36,7 @@ pub fn png(kind: &Kind, alone: &Alone) -> Option<Png> {
     Some(Png::of(&canvas))
 }
 
-fn sheet(kind: &Kind, alone: &Alone, ruler: &Ruler) -> Scene {
+fn sheet(kind: &Kind, alone: &Alone, ruler: &Ruler) -> Scene<'static> {
     let frame = Frame::full(WIDTH_CSS_PX, alone.style);
     let scene = (kind.layout)(&frame, ruler);
     let notes = alone.notes();

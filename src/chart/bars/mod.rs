@@ -29,7 +29,7 @@ impl Bars<'_> {
     /// Lays out the bars. The frame's height holds where bars stand upright;
     /// rows are as high as they need.
     #[must_use]
-    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene {
+    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene<'static> {
         let cells = Cells::of(self);
         let mut page = Builder::new(frame, measure, Reach::ByTime);
         page.y = EDGE_PX;

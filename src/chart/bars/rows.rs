@@ -18,7 +18,7 @@ const GROUP_GAP_PX: f64 = 8.0;
 /// More rows than this are not drawn, the latest are; the table has all.
 const MOST_ROWS: usize = 400;
 
-pub(super) fn layout(mut page: Builder, series: &[Series], cells: &Cells) -> Scene {
+pub(super) fn layout(mut page: Builder, series: &[Series], cells: &Cells) -> Scene<'static> {
     page.scene.reach = Reach::ByRow;
     let room = page.scene.width - 2.0 * EDGE_PX;
     let most = (MOST_ROWS / series.len().max(1)).max(1);

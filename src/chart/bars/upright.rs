@@ -44,7 +44,12 @@ impl Fit {
     }
 }
 
-pub(super) fn layout(mut page: Builder, series: &[Series], cells: &Cells, fit: Fit) -> Scene {
+pub(super) fn layout(
+    mut page: Builder,
+    series: &[Series],
+    cells: &Cells,
+    fit: Fit,
+) -> Scene<'static> {
     let (low, high) = cells.range();
     let below = if low < 0.0 { LABEL_PX } else { 0.0 };
     let above = LABEL_PX; // zero and texts are labelled above the line

@@ -60,7 +60,7 @@ const LARGEST: f64 = 1e15;
 impl Composition {
     /// Lays out the parts from the top down; only the frame's width counts.
     #[must_use]
-    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene {
+    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene<'static> {
         let mut page = Builder::new(frame, measure, Reach::ByRow);
         page.y = EDGE_PX;
         let width = page.scene.width;

@@ -48,7 +48,7 @@ const ENDS: [&str; 2] = [mark!("目標"), mark!("基準")];
 impl Multiples<'_> {
     /// Lays out the panels; only the frame's width counts.
     #[must_use]
-    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene {
+    pub fn layout(&self, frame: &Frame, measure: &dyn Measure) -> Scene<'static> {
         let mut page = Builder::new(frame, measure, Reach::Near);
         page.y = 2.0 * EDGE_PX;
         let width = page.scene.width;

@@ -1,7 +1,8 @@
 //! The words of several KPIs side by side.
 
 use super::super::data::{Data, Datum};
-use super::super::words::{brief, distance_to_target, running_with, sentence as plain, value_text};
+use super::super::reading::Reading;
+use super::super::words::{brief, distance_to_target, running_with, value_text};
 use super::panel::Share;
 use super::{Multiples, Promise};
 use crate::chart::scene::PointKind;
@@ -23,7 +24,7 @@ pub(super) fn sentence(
     share: &Share,
 ) -> String {
     let name = &promise.kpi.name.text;
-    let words = plain(promise.kpi, data, datum, all.style);
+    let words = Reading::new(promise.kpi, data, datum, all.style).sentence();
     let reached = Some(datum).filter(|datum| datum.kind == PointKind::Actual);
     let reached = reached.and_then(|datum| percent(share.at(datum.value)));
     let stages = share.has_stages();

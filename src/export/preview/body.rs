@@ -100,7 +100,8 @@ fn chart(picture: &mut Picture, kpi: &Kpi, area: Rect) -> Option<()> {
         style: EraStyle::Era,
         size: Size::Full,
     };
-    let scene = layout(&comparable(kpi), &frame, &Estimate);
+    let comparable = comparable(kpi);
+    let scene = layout(&comparable, &frame, &Estimate);
     let summary = summary(kpi, frame.style);
     let drawn = svg(&scene, &Palette::LIGHT, &kpi.name.text, &summary);
     picture.embed(area, &drawn)
