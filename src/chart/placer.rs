@@ -203,6 +203,10 @@ fn holds(area: &Rect, x: f64, y: f64) -> bool {
 
 /// Whether a segment has a part within a box (Liang–Barsky).
 fn crosses([(x0, y0), (x1, y1)]: &[(f64, f64); 2], area: &Rect) -> bool {
+    // Most of a long series lies elsewhere.
+    if x0.max(*x1) < area.left || x0.min(*x1) > area.right {
+        return false;
+    }
     let (dx, dy) = (x1 - x0, y1 - y0);
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
     for (step, room) in [

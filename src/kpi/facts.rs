@@ -1,7 +1,7 @@
 //! Plain facts about a KPI's observations.
 
 use super::number::decimals;
-use super::time::{ends_after, fiscal_middle, position, span};
+use super::time::{after, fiscal_middle, position, span};
 use crate::plan::{Accumulation, Kpi, Observation, Period};
 
 /// The finite number that stands for the observation in a chart or judgement.
@@ -39,28 +39,36 @@ pub fn latest_provisional(kpi: &Kpi) -> Option<&Observation> {
 
 fn latest(kpi: &Kpi, provisional: bool) -> Option<&Observation> {
     let baseline = kpi.baseline.as_ref().and_then(|baseline| baseline.period);
-    let mut latest: Option<&Observation> = None;
+    let from = baseline.map(span);
+    // Each time is worked out once: there may be ten thousand.
+    let mut latest: Option<((f64, f64), &Observation)> = None;
     for actual in &kpi.actuals {
         let Some(period) = actual.period else {
             continue;
         };
-        if actual.provisional == provisional
-            && numeric(actual).is_some()
-            && baseline.is_none_or(|baseline| ends_after(period, baseline))
-            && latest.is_none_or(|latest| later(actual, latest))
+        if actual.provisional != provisional || numeric(actual).is_none() {
+            continue;
+        }
+        let time = span(period);
+        if from.is_none_or(|baseline| after(time, baseline))
+            && latest.is_none_or(|(latest, _)| is_later(time, latest))
         {
-            latest = Some(actual);
+            latest = Some((time, actual));
         }
     }
-    latest
+    latest.map(|(_, actual)| actual)
 }
 
 /// Whether an observation ends later, or as late and is the shorter one.
 pub(super) fn later(a: &Observation, b: &Observation) -> bool {
     match (a.period, b.period) {
-        (Some(a), Some(b)) => ends_after(a, b) || (!ends_after(b, a) && span(a).0 > span(b).0),
+        (Some(a), Some(b)) => is_later(span(a), span(b)),
         (a, _) => a.is_some(),
     }
+}
+
+fn is_later(a: (f64, f64), b: (f64, f64)) -> bool {
+    after(a, b) || (!after(b, a) && a.0 > b.0)
 }
 
 /// The target to judge against: the first whose period ends no earlier than

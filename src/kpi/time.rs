@@ -49,7 +49,13 @@ pub fn fiscal_middle(period: Period) -> f64 {
 /// Whether a period ends later than another.
 #[must_use]
 pub fn ends_after(period: Period, other: Period) -> bool {
-    span(period).1 > span(other).1 + 1e-9
+    after(span(period), span(other))
+}
+
+/// The same of spans.
+#[must_use]
+pub fn after(span: (f64, f64), other: (f64, f64)) -> bool {
+    span.1 > other.1 + 1e-9
 }
 
 #[cfg(test)]
