@@ -20,6 +20,7 @@ use super::table::Grid;
 use crate::i18n::say;
 use crate::mark;
 use crate::plan::{Kpi, Period};
+use crate::tr;
 use panel::{Scales, Share};
 
 /// A KPI with its name and how it stands, in the words of the page.
@@ -103,7 +104,12 @@ impl Multiples<'_> {
         let at = (left + REACH_PX, page.y + 10.0);
         page.lines(&text, left, CAPTION, room, 6);
         let name = &promise.kpi.name.text;
-        let sentence = format!("{name}　{}。{text}", promise.state);
+        let sentence = tr!(
+            "{name}　{state}。{text}",
+            name,
+            state = &promise.state,
+            text
+        );
         page.point(at, name, &promise.state, sentence);
     }
 
