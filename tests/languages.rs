@@ -126,18 +126,19 @@ fn literal(token: &TokenTree) -> Option<String> {
     }
 }
 
-/// Original and translation of a translators' file, in its order.
-fn read(file: &Path) -> Vec<(String, String)> {
+/// Original and translation of a translators' file, in its order: the forms of a unit
+/// behind the number one and behind others, of anything else one.
+fn read(file: &Path) -> Vec<(String, Vec<String>)> {
     let Ok(po) = polib::po_file::parse(file) else {
         return Vec::new();
     };
     let entry = |m: &dyn polib::message::MessageView| {
-        let translated = if m.is_fuzzy() {
-            ""
-        } else {
-            m.msgstr().unwrap_or_default()
+        let translated = match m.msgstr_plural() {
+            _ if m.is_fuzzy() => vec![String::new()],
+            Ok(forms) => forms.clone(),
+            Err(_) => vec![m.msgstr().unwrap_or_default().to_owned()],
         };
-        (m.msgid().to_owned(), translated.to_owned())
+        (m.msgid().to_owned(), translated)
     };
     po.messages().map(entry).collect()
 }
@@ -150,18 +151,29 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-fn write(file: &Path, language: Language, entries: &[(String, String, String)]) {
+fn write(file: &Path, language: Language, entries: &[(String, String, Vec<String>)]) {
     let mut text = format!(
         "msgid \"\"\nmsgstr \"\"\n\"Language: {}\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n",
         language.code()
     );
+    if entries.iter().any(|(_, _, forms)| forms.len() > 1) {
+        text += "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n";
+    }
     for (place, original, translated) in entries {
-        let _ = write!(
-            text,
-            "\n#: {place}\nmsgid {}\nmsgstr {}\n",
-            quoted(original),
-            quoted(translated)
-        );
+        let original = quoted(original);
+        let _ = write!(text, "\n#: {place}\nmsgid {original}\n");
+        match translated.as_slice() {
+            [one, many] => {
+                let (one, many) = (quoted(one), quoted(many));
+                let _ = write!(
+                    text,
+                    "msgid_plural {original}\nmsgstr[0] {one}\nmsgstr[1] {many}\n"
+                );
+            }
+            forms => {
+                let _ = writeln!(text, "msgstr {}", quoted(&forms.concat()));
+            }
+        }
     }
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     std::fs::write(file, text).unwrap();
@@ -188,7 +200,8 @@ fn hold(file: &Path, language: Language, wanted: &[(String, String)], whole: boo
     let mut wrong = Vec::new();
     let code = language.code();
     for (place, text) in wanted {
-        let translated = known.get(text).filter(|translated| !translated.is_empty());
+        let translated = known.get(text).and_then(|forms| forms.last());
+        let translated = translated.filter(|translated| !translated.is_empty());
         let Some(translated) = translated else {
             if whole {
                 wrong.push(format!("{code}: no translation of 「{text}」 ({place})"));
@@ -343,4 +356,36 @@ fn the_plans_overlays_fit_the_plan() {
         wrong.join("\n"),
         wrong.len()
     );
+}
+
+/// Where a language has a form of its own behind the number one, every unit has it.
+#[test]
+fn units_have_a_form_for_one() {
+    fn walk(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
+            Value::Object(object) => {
+                let unit = object.get("unit").and_then(Value::as_str);
+                found.extend(unit.filter(|unit| *unit != "％").map(str::to_owned));
+                object.values().for_each(|item| walk(item, found));
+            }
+            _ => {}
+        }
+    }
+    let plan = std::fs::read(root().join("public/plan.json")).unwrap();
+    let mut units = BTreeSet::new();
+    walk(&serde_json::from_slice(&plan).unwrap(), &mut units);
+    assert!(units.len() > 2, "{units:?}");
+    for language in [Language::English, Language::Portuguese] {
+        let known: BTreeMap<_, _> = read(&plan_file(language)).into_iter().collect();
+        for unit in &units {
+            let forms = &known[unit];
+            assert!(
+                forms.len() == 2 && forms[0] != forms[1],
+                "{unit}: {forms:?}"
+            );
+        }
+        let known: BTreeMap<_, _> = read(&messages_file(language)).into_iter().collect();
+        assert_eq!(known["ポイント"].len(), 2, "{}", language.code());
+    }
 }

@@ -1,20 +1,27 @@
 //! Numbers as the reader's language writes them: separators, units, signs.
 
-use super::{language, say};
+use super::{language, one_of, say};
 use crate::plan::quantity::format_number;
 use crate::plan::{Observation, Quantity};
 use crate::tr;
 
-/// A number with its unit: 13,865人.
+/// A number with its unit: 13,865人, or 1 person.
 #[must_use]
 pub fn number_and_unit(number: f64, unit: &str) -> String {
     [&format_number(number), unit_of(number, unit)].concat()
 }
 
-/// The unit as it stands behind a number.
+/// The unit as it stands behind a number: one person, two people.
 #[must_use]
-pub fn unit_of(_: f64, unit: &str) -> &str {
-    say(unit)
+#[allow(clippy::float_cmp)] // of exactly one
+pub fn unit_of(number: f64, unit: &str) -> &str {
+    let many = say(unit);
+    let one = if number.abs() == 1.0 {
+        one_of(many)
+    } else {
+        None
+    };
+    one.unwrap_or(many)
 }
 
 /// A number in the plan's own writing, with the reader's separators.
@@ -98,6 +105,7 @@ pub fn places(number: f64, digits: u8) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::catalog::tests::english;
     use super::super::{Language, in_japanese, speak};
     use super::*;
     use crate::chart::value_text;
@@ -157,6 +165,27 @@ mod tests {
             assert_eq!(in_japanese(shown), japanese, "{language:?}");
         }
         speak(Language::Japanese, None);
+    }
+
+    #[test]
+    fn one_of_a_kind() {
+        let texts = [("人", " people"), ("1 people", " person"), ("1人", "wrong")];
+        speak(Language::English, Some(english(&texts)));
+        for (number, expected) in [
+            (1.0, "1 person"),
+            (2.0, "2 people"),
+            (1.5, "1.5 people"),
+            (0.0, "0 people"),
+        ] {
+            assert_eq!(number_and_unit(number, "人"), expected);
+            // The plan in another language has its units in that.
+            assert_eq!(number_and_unit(number, " people"), expected);
+            assert_eq!(print(&Quantity::Number(number), " people"), expected);
+        }
+        assert_eq!(signed(-1.0, " people"), "−1 person");
+        assert_eq!(number_and_unit(1.0, " cases"), "1 cases");
+        speak(Language::Japanese, None);
+        assert_eq!(number_and_unit(1.0, "人"), "1人");
     }
 
     #[test]
