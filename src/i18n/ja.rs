@@ -353,8 +353,8 @@ pub fn matrix_cell(department: &str, theme: &str, count: usize) -> String {
     )
 }
 
-pub fn counted(count: usize) -> String {
-    tr!("{n}件", n = count)
+pub fn counted_directions(count: usize) -> String {
+    tr!("{n}の取組", n = count)
 }
 
 pub fn department_does(directions: usize, whole_city: usize, measures: usize) -> String {
