@@ -178,7 +178,10 @@ impl Played {
             .text(i18n::IN_THE_PLAN)
             .text(" ")
             .text(&own);
-        let number = classed("span", "field").kid(number.view()).text(unit);
+        let counted = self.clone();
+        let number = classed("span", "field")
+            .kid(number.view())
+            .text_live(move || i18n::unit_of(counted.value(place), unit).to_owned());
         classed("div", "try")
             .kid(el("div").kid(label.view()).text(" ").kid(own.view()).view())
             .kid(slider.view())

@@ -92,7 +92,7 @@ impl Multiples<'_> {
         let at = (EDGE_PX + REACH_PX, middle);
         shape(page, promise.shape, at, Role::Ink);
         let left = 2.0 * REACH_PX + 6.0;
-        page.lines(&promise.state, EDGE_PX + left, PLAIN, room - left, 2);
+        page.lines(say(&promise.state), EDGE_PX + left, PLAIN, room - left, 2);
         page.y += 2.0 * EDGE_PX;
     }
 
@@ -110,7 +110,7 @@ impl Multiples<'_> {
             state = &promise.state,
             text
         );
-        page.point(at, name, &promise.state, sentence);
+        page.point(at, name, say(&promise.state), sentence);
     }
 
     /// First and last year below the last panel.
