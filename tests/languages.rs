@@ -5,7 +5,16 @@
 //! files, without a translation, and takes out those that are gone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use keikaku::i18n::Language;
+use keikaku::chart::{
+    Bars, Composition, Estimate, Frame, Grid, Multiples, Part, Promise, Relation, Scene, Shape,
+    compare, layout, summary, table,
+};
+use keikaku::export::kpi_text;
+use keikaku::i18n::catalog::{key, one_named};
+use keikaku::i18n::{self, Catalog, Language, learn, speak};
+use keikaku::kpi::{composition, judge};
+use keikaku::plan::{EraStyle, Kpi, Plan, load_translated};
+use keikaku::query::Index;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,18 +135,19 @@ fn literal(token: &TokenTree) -> Option<String> {
     }
 }
 
-/// Original and translation of a translators' file, in its order.
-fn read(file: &Path) -> Vec<(String, String)> {
+/// Original and translation of a translators' file, in its order: the forms of a unit
+/// behind the number one and behind others, of anything else one.
+fn read(file: &Path) -> Vec<(String, Vec<String>)> {
     let Ok(po) = polib::po_file::parse(file) else {
         return Vec::new();
     };
     let entry = |m: &dyn polib::message::MessageView| {
-        let translated = if m.is_fuzzy() {
-            ""
-        } else {
-            m.msgstr().unwrap_or_default()
+        let translated = match m.msgstr_plural() {
+            _ if m.is_fuzzy() => vec![String::new()],
+            Ok(forms) => forms.clone(),
+            Err(_) => vec![m.msgstr().unwrap_or_default().to_owned()],
         };
-        (m.msgid().to_owned(), translated.to_owned())
+        (m.msgid().to_owned(), translated)
     };
     po.messages().map(entry).collect()
 }
@@ -150,18 +160,29 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-fn write(file: &Path, language: Language, entries: &[(String, String, String)]) {
+fn write(file: &Path, language: Language, entries: &[(String, String, Vec<String>)]) {
     let mut text = format!(
         "msgid \"\"\nmsgstr \"\"\n\"Language: {}\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n",
         language.code()
     );
+    if entries.iter().any(|(_, _, forms)| forms.len() > 1) {
+        text += "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n";
+    }
     for (place, original, translated) in entries {
-        let _ = write!(
-            text,
-            "\n#: {place}\nmsgid {}\nmsgstr {}\n",
-            quoted(original),
-            quoted(translated)
-        );
+        let original = quoted(original);
+        let _ = write!(text, "\n#: {place}\nmsgid {original}\n");
+        match translated.as_slice() {
+            [one, many] => {
+                let (one, many) = (quoted(one), quoted(many));
+                let _ = write!(
+                    text,
+                    "msgid_plural {original}\nmsgstr[0] {one}\nmsgstr[1] {many}\n"
+                );
+            }
+            forms => {
+                let _ = writeln!(text, "msgstr {}", quoted(&forms.concat()));
+            }
+        }
     }
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     std::fs::write(file, text).unwrap();
@@ -188,7 +209,8 @@ fn hold(file: &Path, language: Language, wanted: &[(String, String)], whole: boo
     let mut wrong = Vec::new();
     let code = language.code();
     for (place, text) in wanted {
-        let translated = known.get(text).filter(|translated| !translated.is_empty());
+        let translated = known.get(text).and_then(|forms| forms.last());
+        let translated = translated.filter(|translated| !translated.is_empty());
         let Some(translated) = translated else {
             if whole {
                 wrong.push(format!("{code}: no translation of 「{text}」 ({place})"));
@@ -343,4 +365,201 @@ fn the_plans_overlays_fit_the_plan() {
         wrong.join("\n"),
         wrong.len()
     );
+}
+
+/// Where a language has a form of its own behind the number one, every unit has it.
+#[test]
+fn units_have_a_form_for_one() {
+    fn walk(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
+            Value::Object(object) => {
+                let unit = object.get("unit").and_then(Value::as_str);
+                found.extend(unit.filter(|unit| *unit != "％").map(str::to_owned));
+                object.values().for_each(|item| walk(item, found));
+            }
+            _ => {}
+        }
+    }
+    let plan = std::fs::read(root().join("public/plan.json")).unwrap();
+    let mut units = BTreeSet::new();
+    walk(&serde_json::from_slice(&plan).unwrap(), &mut units);
+    assert!(units.len() > 2, "{units:?}");
+    for language in [Language::English, Language::Portuguese] {
+        let known: BTreeMap<_, _> = read(&plan_file(language)).into_iter().collect();
+        for unit in &units {
+            let forms = &known[unit];
+            assert!(
+                forms.len() == 2 && forms[0] != forms[1],
+                "{unit}: {forms:?}"
+            );
+        }
+        let known: BTreeMap<_, _> = read(&messages_file(language)).into_iter().collect();
+        assert_eq!(known["ポイント"].len(), 2, "{}", language.code());
+    }
+}
+
+/// A translators' file as the page has it.
+fn catalogue(file: &Path) -> Catalog {
+    let mut texts = serde_json::Map::new();
+    for (text, forms) in read(file) {
+        let many = forms.last().unwrap();
+        if forms.len() > 1 {
+            texts.insert(key(&one_named(many)), forms[0].as_str().into());
+        }
+        texts.insert(key(&text), many.as_str().into());
+    }
+    Catalog::read(Value::Object(texts).to_string().as_bytes()).unwrap()
+}
+
+/// The plan in a language, which is spoken from now on.
+fn plan_in(language: Language) -> &'static Plan {
+    let page = catalogue(&messages_file(language));
+    let texts = catalogue(&plan_file(language));
+    speak(language, Some(Box::leak(Box::new(page))));
+    let plan = std::fs::read(root().join("public/plan.json")).unwrap();
+    let plan = load_translated(&plan, &|text| texts.get(text).map(str::to_owned));
+    learn(texts);
+    Box::leak(Box::new(plan.unwrap()))
+}
+
+/// All words of a chart: in the picture, read out, in its sentence and table.
+fn words(scene: &Scene, summary: String, table: Grid, said: &mut Vec<String>) {
+    said.extend(scene.labels().map(|label| label.text.clone()));
+    for point in &scene.points {
+        said.extend([point.period(), point.value(), point.sentence()]);
+    }
+    said.push(summary);
+    said.extend(table.head);
+    said.extend(table.rows.into_iter().flatten());
+}
+
+/// What is said of a KPI.
+fn said_of(plan: &'static Plan, index: &Index, at: usize, said: &mut Vec<String>) {
+    let kpi_at = &index.kpis[at];
+    let kpi: &Kpi = index.kpi(kpi_at).unwrap();
+    for style in [EraStyle::Era, EraStyle::Western] {
+        for frame in [Frame::full(700.0, style), Frame::card(200.0, style)] {
+            let scene = layout(kpi, &frame, &Estimate);
+            if let [first, .., last] = scene.points.as_slice() {
+                said.push(compare(kpi, first, last));
+            }
+            words(&scene, summary(kpi, style), Grid::default(), said);
+        }
+        for row in table(kpi, style) {
+            said.extend([row.period, row.value]);
+        }
+        // The names of sources, and of places in them, are Japanese.
+        let sources = i18n::say(i18n::SOURCES);
+        let text = kpi_text(index, kpi, kpi_at.section, style, "");
+        let lines = text.lines().filter(|line| !line.starts_with(sources));
+        said.extend(lines.map(str::to_owned));
+    }
+    let standing = judge(kpi, None, None);
+    said.extend(i18n::arithmetic(kpi, &standing));
+    said.push(i18n::limits(kpi, &standing, None));
+    if let Some(model) = composition(plan, kpi) {
+        let own: Vec<f64> = model.inputs.iter().map(|input| input.value).collect();
+        said.push(i18n::equation(&model, model.result(&own)));
+        said.push(i18n::effect(&model, 1.0, 2.0));
+        let part = |input: &keikaku::kpi::Input| Part {
+            name: input.name.to_owned(),
+            value: 1.0,
+            unit: input.unit.to_owned(),
+            text: None,
+        };
+        let chart = Composition {
+            relation: Relation::Product,
+            parts: model.inputs.iter().map(part).collect(),
+            result: i18n::tried(&model, model.result(&own)),
+            unit: model.unit.to_owned(),
+            target: None,
+        };
+        let scene = chart.layout(&Frame::full(700.0, EraStyle::Era), &Estimate);
+        words(&scene, chart.summary(), chart.table(), said);
+    }
+}
+
+/// All that charts, sentences and tables say of the KPIs.
+fn said_in(language: Language) -> Vec<String> {
+    let plan = plan_in(language);
+    let index = Index::new(plan);
+    let mut said = Vec::new();
+    for at in 0..index.kpis.len() {
+        said_of(plan, &index, at, &mut said);
+    }
+    let promise = |at| {
+        let kpi = index.kpi(at)?;
+        let state = judge(kpi, None, None).state;
+        let (state, shape) = (state.label().to_owned(), Shape::of(state));
+        Some(Promise { kpi, state, shape })
+    };
+    let promises: Vec<_> = index.kpis.iter().filter_map(promise).collect();
+    let style = EraStyle::Era;
+    let all = Multiples {
+        promises: &promises,
+        style,
+    };
+    let frame = Frame::full(700.0, style);
+    words(
+        &all.layout(&frame, &Estimate),
+        all.summary(),
+        all.table(),
+        &mut said,
+    );
+    let figures = plan.sections.iter().flat_map(|s| &s.sections);
+    for figure in figures.flat_map(|section| &section.figures) {
+        let series = &figure.series;
+        let bars = Bars { series, style };
+        words(
+            &bars.layout(&frame, &Estimate),
+            bars.summary(),
+            bars.table(),
+            &mut said,
+        );
+    }
+    speak(Language::Japanese, None);
+    said
+}
+
+/// In languages with Latin letters nothing is as wide as Japanese letters, and numbers have
+/// the language's separators.
+#[test]
+fn what_charts_say_is_written_as_the_language_is() {
+    for language in [
+        Language::English,
+        Language::Vietnamese,
+        Language::Portuguese,
+        Language::Filipino,
+    ] {
+        let said = said_in(language);
+        assert!(said.len() > 200, "{}", said.len());
+        let wide =
+            |c| matches!(c, '\u{3000}'..='〿' | 'ぁ'..='ヿ' | '一'..='鿿' | '！'..='～' | '￥');
+        let wrong: Vec<_> = said.iter().filter(|text| text.contains(wide)).collect();
+        assert_eq!(wrong, [""; 0], "{}", language.code());
+        let (large, small) = match language {
+            Language::Vietnamese | Language::Portuguese => ("13.865", "62,87"),
+            _ => ("13,865", "62.87"),
+        };
+        for number in [large, small] {
+            assert!(said.iter().any(|text| text.contains(number)), "{number}");
+        }
+        for number in ["13,865", "13.865", "62,87", "62.87"] {
+            let other = ![large, small].contains(&number);
+            assert!(
+                !other || !said.iter().any(|text| text.contains(number)),
+                "{number}"
+            );
+        }
+        for unit in ["1 people", "1 cases", "1 pessoas", "1 solicitações"] {
+            let wrong = |text: &&String| {
+                text.split(['(', ' '])
+                    .collect::<Vec<_>>()
+                    .windows(2)
+                    .any(|pair| pair.join(" ") == unit)
+            };
+            assert_eq!(said.iter().find(wrong), None, "{unit}");
+        }
+    }
 }

@@ -86,7 +86,7 @@ fn said_by_the_plan(
     let period = period.and_then(|b| Some((b.period?, b.mean)));
     let of_period = move || {
         let label = period.map(|(period, mean)| i18n::period(period, mean, app.era()));
-        label.map_or_else(String::new, |label| label + "：")
+        label.map_or_else(String::new, |label| i18n::introduced(&label))
     };
     let own: Vec<f64> = composition.inputs.iter().map(|input| input.value).collect();
     let equation = i18n::equation(composition, composition.result(&own));
@@ -178,7 +178,10 @@ impl Played {
             .text(i18n::IN_THE_PLAN)
             .text(" ")
             .text(&own);
-        let number = classed("span", "field").kid(number.view()).text(unit);
+        let counted = self.clone();
+        let number = classed("span", "field")
+            .kid(number.view())
+            .text_live(move || i18n::unit_of(counted.value(place), unit).to_owned());
         classed("div", "try")
             .kid(el("div").kid(label.view()).text(" ").kid(own.view()).view())
             .kid(slider.view())

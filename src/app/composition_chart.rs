@@ -65,7 +65,7 @@ fn shown(kpi: &Kpi, model: &Composition, values: &[f64]) -> chart::Composition {
             name: input.name.to_owned(),
             value,
             unit: input.unit.to_owned(),
-            text: input.text.filter(|_| own).map(str::to_owned),
+            text: input.text.filter(|_| own).map(i18n::rewritten),
         }
     };
     let result = i18n::tried(model, model.result(values));

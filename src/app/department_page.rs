@@ -65,7 +65,11 @@ fn works_with(app: App, department: usize) -> Node {
         let link = classed("a", "dept")
             .to(&app.link(Page::Department(department.id.clone())))
             .text(&department.name)
-            .kid(el("b").text(&i18n::counted(partner.directions)).view());
+            .kid(
+                el("b")
+                    .text(&i18n::counted_directions(partner.directions))
+                    .view(),
+            );
         Some(el("li").kid(link.view()).view())
     });
     classed("ul", "partners").kids(items.collect()).view()

@@ -87,7 +87,10 @@ mod loading {
         i18n::speak(chosen, Some(Box::leak(Box::new(messages))));
         language::declare(chosen.tag());
         let texts = read(chosen, Texts::Plan).await?;
-        load_translated(&plan, &|text| texts.get(text).map(str::to_owned))
+        let translated = load_translated(&plan, &|text| texts.get(text).map(str::to_owned));
+        // Its units, as they follow the number one, are asked for later.
+        i18n::learn(texts);
+        translated
     }
 
     /// Fetches texts that are not needed at once: where they cannot be had, those stay

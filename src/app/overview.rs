@@ -155,8 +155,10 @@ fn facts(app: App) -> Vec<Node> {
     facts.into_iter().flatten().collect()
 }
 
+/// What a level's sections are called, in Japanese: the message has it as it is counted,
+/// five themes, where the plan in another language has it as it is numbered, theme 5.
 fn level_name(app: App, section: &Section) -> Option<String> {
-    app.index()
+    app.data()
         .plan
         .levels
         .iter()

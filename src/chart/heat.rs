@@ -9,6 +9,7 @@ use super::labels::{PLAIN, label, wrap};
 use super::palette::Role;
 use super::scene::{Anchor, Reach, Rect, Scene};
 use super::table::Grid;
+use crate::i18n::titled;
 use crate::tr;
 
 /// A row: a name and a count a column.
@@ -67,7 +68,7 @@ impl HeatMap<'_> {
         let numbered = cell_px < LEAST_NAMED_PX || !self.heads_fit(measure, cell_px);
         if numbered {
             for (column, name) in self.columns.iter().enumerate() {
-                let text = format!("{}　{name}", column + 1);
+                let text = titled(&(column + 1).to_string(), name);
                 page.lines(&text, EDGE_PX, CAPTION, whole, 3);
             }
             page.y += EDGE_PX;

@@ -6,9 +6,9 @@ use super::labels::{Font, PLAIN, label};
 use super::palette::Role;
 use super::placer::{ABOVE, BELOW, Placed, Placer};
 use super::scene::{Amount, Anchor, Mark, Point, Rect, Scene};
-use super::words::{in_oku, is_percent};
-use super::{format_number, ticks::rounded};
-use crate::i18n::language;
+use super::ticks::rounded;
+use super::words::apart;
+use crate::i18n::{language, with_sign};
 use crate::kpi::{comparable, decimals, difference};
 use crate::plan::Kpi;
 use crate::tr;
@@ -221,24 +221,13 @@ fn years(from: Amount, to: Amount) -> f64 {
 
 /// ＋0.2ポイント, −300人, ±0件.
 fn signed(kpi: &Kpi, number: f64) -> String {
-    let sign = match number {
-        0.0 => "±",
-        _ if number > 0.0 => "＋",
-        _ => "−",
-    };
-    let number = number.abs();
-    let number = in_oku(number).unwrap_or_else(|| format_number(number));
-    let unit = if is_percent(&kpi.unit) {
-        tr!("ポイント")
-    } else {
-        &kpi.unit
-    };
+    let (size, unit) = apart(kpi, number);
     let unit = if language().is_japanese() {
         unit.trim()
     } else {
         unit
     };
-    [sign, &number, unit].concat()
+    with_sign(number, &(size + unit))
 }
 
 /// 5年間, 5年3か月間; none for less than a month.

@@ -103,7 +103,7 @@ impl StateCounts<'_> {
             value = &value,
             all = self.total()
         );
-        page.point(at, &state.word, &value, sentence);
+        page.point(at, say(&state.word), &value, sentence);
     }
 
     /// The counts in a sentence.

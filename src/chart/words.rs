@@ -2,7 +2,7 @@
 
 use super::ticks::rounded;
 use super::{EraStyle, format_number, print};
-use crate::i18n::language;
+use crate::i18n::{as_printed, language, points, unit_of};
 use crate::kpi::{
     decimals, decimals_of_actuals, difference, has_mean, numeric, same_unit, target_for,
 };
@@ -18,14 +18,14 @@ pub fn value_text(kpi: &Kpi, observation: &Observation) -> String {
 /// The same where the digits of the actuals are known: looking through all
 /// actuals for each of them would take long.
 pub(super) fn value_with(kpi: &Kpi, observation: &Observation, digits: Option<u8>) -> String {
-    if let Some(text) = printed(observation) {
-        return text.to_owned();
+    if let Some(text) = as_printed(observation) {
+        return text;
     }
     let unit = observation.unit.as_deref().unwrap_or(&kpi.unit);
     match observation.value {
         Quantity::Number(number) if is_actual(kpi, observation) => {
             let digits = digits.unwrap_or_else(|| decimals_of_actuals(kpi));
-            padded(number, digits) + unit
+            padded(number, digits) + unit_of(number, unit)
         }
         _ => print(&observation.value, unit),
     }
@@ -39,7 +39,7 @@ pub fn running_value(kpi: &Kpi, observation: &Observation) -> String {
 }
 
 pub(super) fn running_with(kpi: &Kpi, observation: &Observation, digits: Option<u8>) -> String {
-    if let (None, Quantity::Number(number)) = (printed(observation), &observation.value)
+    if let (None, Quantity::Number(number)) = (as_printed(observation), &observation.value)
         && let Some(short) = in_oku(*number)
     {
         return short + observation.unit.as_deref().unwrap_or(&kpi.unit);
@@ -64,13 +64,16 @@ pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
     if observation.value.number().is_none() && text.chars().count() <= LONGEST {
         return text;
     }
-    let bare = if kpi.unit.is_empty() {
-        text
-    } else {
-        text.replacen(&kpi.unit, "", 1)
-    };
-    if bare.chars().count() <= LONGEST && observation.value.number().is_some() {
-        return bare;
+    if let Some(number) = observation.value.number() {
+        let unit = unit_of(number, &kpi.unit);
+        let bare = if unit.is_empty() {
+            text
+        } else {
+            text.replacen(unit, "", 1)
+        };
+        if bare.chars().count() <= LONGEST {
+            return bare;
+        }
     }
     print(&observation.value, "")
 }
@@ -145,18 +148,20 @@ pub fn distance(kpi: &Kpi, difference: f64) -> Option<String> {
     if difference == 0.0 {
         return None;
     }
-    let unit = if is_percent(&kpi.unit) {
-        tr!("ポイント")
-    } else {
-        &kpi.unit
-    };
-    let number = in_oku(difference.abs()).unwrap_or_else(|| format_number(difference.abs()));
+    let (number, unit) = apart(kpi, difference);
     Some(match (is_degree(&kpi.unit), difference > 0.0) {
         (true, true) => tr!("{number}{unit}高い", number, unit),
         (true, false) => tr!("{number}{unit}低い", number, unit),
         (false, true) => tr!("{number}{unit}多い", number, unit),
         (false, false) => tr!("{number}{unit}少ない", number, unit),
     })
+}
+
+/// How large a difference is, and its unit.
+pub(super) fn apart(kpi: &Kpi, difference: f64) -> (String, &str) {
+    let size = difference.abs();
+    let number = in_oku(size).unwrap_or_else(|| format_number(size));
+    (number, unit_of(size, points(&kpi.unit)))
 }
 
 /// Whether the words for it are 高い and 低い rather than 多い and 少ない.
@@ -181,23 +186,15 @@ fn is_actual(kpi: &Kpi, observation: &Observation) -> bool {
         .contains(&std::ptr::from_ref(observation))
 }
 
-/// The text as printed in the source, where there is one.
-fn printed(observation: &Observation) -> Option<&str> {
-    observation
-        .text
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-}
-
 /// A number with so many digits after the point.
 fn padded(number: f64, digits: u8) -> String {
+    let (_, point) = language().separators();
     let mut text = format_number(number);
     let found = text
-        .rsplit_once('.')
+        .rsplit_once(point)
         .map_or(0, |(_, fraction)| fraction.len());
     if found == 0 && digits > 0 {
-        text.push('.');
+        text.push(point);
     }
     for _ in found..usize::from(digits) {
         text.push('0');

@@ -4,7 +4,7 @@
 //! needed: `FILE.more.json`, `FILE.glossary.json`.
 
 use super::{Exit, failed, one_and_options, wrong_usage};
-use crate::i18n::catalog::key;
+use crate::i18n::catalog::{key, one_named};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -51,7 +51,8 @@ pub fn run(arguments: &[String]) -> Exit {
 
 /// The catalogues of a PO file: that of most texts, and those apart. Entries that are not
 /// translated yet are left out. Texts stay in their order, in which they are smallest when
-/// compressed.
+/// compressed. A unit that has another form behind the number one (`msgstr[0]`) is followed
+/// by that.
 ///
 /// # Errors
 /// In Japanese, when the file cannot be read, or two texts have the same key.
@@ -71,24 +72,30 @@ fn catalogues(file: &Path) -> Result<BTreeMap<Option<&'static str>, String>, Str
         String::new(),
     );
     for entry in read.messages() {
-        let translated = entry.msgstr().unwrap_or_default();
+        let (one, translated) = match entry.msgstr_plural() {
+            Ok(forms) => (forms.first(), forms.last().map_or("", String::as_str)),
+            Err(_) => (None, entry.msgstr().unwrap_or_default()),
+        };
         if translated.is_empty() || entry.is_fuzzy() {
             continue;
         }
-        let known = texts.insert(key(entry.msgid()), translated.to_owned());
-        // What is said in the same words needs no translation.
-        let same = of_japanese && translated == entry.msgid();
-        if known.is_none() && !same {
-            let place = APART.iter().find(|(place, _)| *place == entry.source());
-            let text = written.entry(place.map(|(_, file)| *file)).or_default();
-            let (key, translated) = (Value::from(key(entry.msgid())), Value::from(translated));
-            let _ = write!(text, ",{key}:{translated}");
-        }
-        if known.is_some_and(|known| known != *translated) {
-            return Err(format!(
-                "「{}」の鍵が、別の文のものと同じになりました。どちらかの文を少し変えてください。",
-                entry.msgid()
-            ));
+        let one = one.map(|one| (one_named(translated), one.as_str()));
+        let many = [(entry.msgid().to_owned(), translated)];
+        for (original, translated) in many.into_iter().chain(one) {
+            let known = texts.insert(key(&original), translated.to_owned());
+            // What is said in the same words needs no translation.
+            let same = of_japanese && translated == original;
+            if known.is_none() && !same {
+                let place = APART.iter().find(|(place, _)| *place == entry.source());
+                let text = written.entry(place.map(|(_, file)| *file)).or_default();
+                let (key, translated) = (Value::from(key(&original)), Value::from(translated));
+                let _ = write!(text, ",{key}:{translated}");
+            }
+            if known.is_some_and(|known| known != *translated) {
+                return Err(format!(
+                    "「{original}」の鍵が、別の文のものと同じになりました。どちらかの文を少し変えてください。"
+                ));
+            }
         }
     }
     let object = |text: String| format!("{{{}}}", text.trim_start_matches(','));
@@ -111,6 +118,7 @@ mod tests {
         let po = "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n\
                   msgid \"目標\"\nmsgstr \"Target\"\n\nmsgid \"「{n}」\\n2\"\nmsgstr \"\\\"{n}\\\"\\n2\"\n\n\
                   msgid \"まだ\"\nmsgstr \"\"\n\n#, fuzzy\nmsgid \"古い\"\nmsgstr \"old\"\n\n\
+                  msgid \"人\"\nmsgid_plural \"人\"\nmsgstr[0] \" person\"\nmsgstr[1] \" people\"\n\n\
                   #: src/i18n/ja/share.rs\nmsgid \"リンク\"\nmsgstr \"Link\"\n";
         std::fs::write(&file, po).expect("written");
         let made = catalogues(&file).expect("catalogues");
@@ -121,6 +129,8 @@ mod tests {
         assert_eq!(made.len(), 2);
         assert_eq!(read.get("目標"), Some("Target"));
         assert_eq!(read.get("「{n}」\n2"), Some("\"{n}\"\n2"));
+        assert_eq!(read.get("人"), Some(" people"));
+        assert_eq!(read.get(&one_named(" people")), Some(" person"));
         assert_eq!(read.get("まだ"), None);
         assert_eq!(read.get("古い"), None);
         assert!(catalogues(&folder.join("none.po")).is_err());

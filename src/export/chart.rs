@@ -59,7 +59,7 @@ impl Alone<'_> {
     #[must_use]
     pub fn title(&self) -> String {
         match self.trial {
-            Some(_) => [self.title, "（", i18n::TRIAL, "）"].concat(),
+            Some(_) => i18n::beside(self.title, i18n::TRIAL),
             None => self.title.to_owned(),
         }
     }
@@ -70,11 +70,11 @@ impl Alone<'_> {
     pub fn notes(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.trial.map(str::to_owned).into_iter().collect();
         if !self.origin.remark.is_empty() {
-            lines.push(self.origin.remark.to_owned());
+            lines.push(i18n::say(self.origin.remark).to_owned());
         }
         lines.push(self.plan.title.text.clone());
         if !self.origin.sources.is_empty() {
-            lines.push(i18n::sources(&self.origin.sources.join("、")));
+            lines.push(i18n::sources(&i18n::listed(&self.origin.sources)));
         }
         let latest = self.origin.latest;
         let latest = latest.map(|period| i18n::latest_actual(&period.label(self.style)));
@@ -82,7 +82,7 @@ impl Alone<'_> {
         let updated = updated.map(|day| i18n::updated(&day.label(self.style)));
         let days: Vec<String> = latest.into_iter().chain(updated).collect();
         if !days.is_empty() {
-            lines.push(days.join("　"));
+            lines.push(days.join(i18n::in_width("　", " – ")));
         }
         lines.extend(self.plan.rights.clone());
         lines.push(self.link.to_owned());
@@ -102,7 +102,10 @@ impl Alone<'_> {
             lines.columns(&grid.head, "\t");
         }
         for row in &grid.rows {
-            lines.columns(row, if pairs { "：" } else { "\t" });
+            match row.as_slice() {
+                [name, text] if pairs => lines.add(name, text),
+                _ => lines.columns(row, "\t"),
+            }
         }
         for note in self.notes() {
             lines.add("", &note);

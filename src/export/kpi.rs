@@ -155,7 +155,7 @@ pub fn path(index: &Index, section: usize) -> String {
     for number in index.ancestors(section) {
         headings.push(index.heading(number));
     }
-    headings.join(" ＞ ")
+    headings.join(i18n::in_width(" ＞ ", " > "))
 }
 
 /// 財政課、総務課; the id where the plan does not know the department.

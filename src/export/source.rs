@@ -61,7 +61,7 @@ pub fn sources_of<'a>(plan: &Plan, places: impl Iterator<Item = &'a Place>) -> V
 /// The source's title with its publisher.
 pub fn titled(source: &Source) -> String {
     match &source.publisher {
-        Some(publisher) => [&source.title, "（", publisher, "）"].concat(),
+        Some(publisher) => i18n::beside(&source.title, publisher),
         None => source.title.clone(),
     }
 }

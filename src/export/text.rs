@@ -1,13 +1,13 @@
 //! A KPI as a few plain lines, for a mail, a chat or a document.
 
 use super::kpi::path;
-use super::source::{place_text, source_of};
+use super::source::{place_text, source_of, titled};
 use crate::chart::{period_text, running_value};
 use crate::i18n;
 use crate::kpi::{judge, latest_actual};
+use crate::mark;
 use crate::plan::{EraStyle, Kpi, Observation, Place, Plan};
 use crate::query::Index;
-use crate::{mark, tr};
 
 /// Name, values, state, source and day of the data; the link last, where one
 /// is given.
@@ -57,12 +57,11 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
 fn source_text(plan: &Plan, place: &Place) -> String {
     let mut text = String::new();
     if let Some(source) = source_of(plan, place) {
-        text.push_str(&source.title);
-        if let Some(publisher) = &source.publisher {
-            text.push_str(&["（", publisher, "）"].concat());
-        } else {
-            text.push(' ');
-        }
+        text.push_str(&titled(source));
+        text.push_str(match source.publisher {
+            Some(_) => i18n::in_width("", " "),
+            None => " ",
+        });
     }
     text.push_str(&place_text(place));
     text
@@ -78,7 +77,7 @@ impl Lines {
         let mut words = text.split_whitespace();
         let Some(first) = words.next() else { return };
         if !name.is_empty() {
-            self.0.push_str(&tr!("{name}：", name));
+            self.0.push_str(&i18n::introduced(name));
         }
         self.0.push_str(first);
         for word in words {

@@ -16,7 +16,7 @@ use std::cell::Cell;
 pub struct Catalog {
     /// Sorted by the checksum.
     texts: Vec<(u32, String)>,
-    /// What was learned before.
+    /// What was learned before, which goes on being said.
     before: Option<&'static Self>,
 }
 
@@ -41,13 +41,13 @@ impl Catalog {
     /// The translation of a Japanese text.
     #[must_use]
     pub fn get(&self, japanese: &str) -> Option<&str> {
+        if let Some(known) = self.before.and_then(|before| before.get(japanese)) {
+            return Some(known);
+        }
         let sum = checksum(japanese);
         let found = self.texts.binary_search_by_key(&sum, |(sum, _)| *sum);
-        found
-            .ok()
-            .and_then(|at| self.texts.get(at))
-            .map(|(_, text)| text.as_str())
-            .or_else(|| self.before?.get(japanese))
+        let (_, text) = self.texts.get(found.ok()?)?;
+        Some(text)
     }
 }
 
@@ -123,6 +123,20 @@ pub fn say(japanese: &str) -> &str {
         .unwrap_or(japanese)
 }
 
+/// The name under which a catalogue has a unit's form for one.
+#[must_use]
+pub fn one_named(many: &str) -> String {
+    "1".to_owned() + many
+}
+
+/// A unit as it follows the number one, given as it follows others; none where it is
+/// the same.
+#[must_use]
+pub fn one_of(many: &str) -> Option<&'static str> {
+    let (_, messages) = SPOKEN.get();
+    messages?.get(&one_named(many))
+}
+
 /// What can stand in a message.
 pub trait Said {
     fn said(&self) -> Cow<'_, str>;
@@ -187,11 +201,11 @@ pub fn fill(japanese: &'static str, values: &[(&str, &dyn Said)]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::tr;
 
-    fn english(texts: &[(&str, &str)]) -> &'static Catalog {
+    pub fn english(texts: &[(&str, &str)]) -> &'static Catalog {
         let object = texts.iter().map(|(ja, en)| (key(ja), Value::from(*en)));
         let bytes = Value::Object(object.collect()).to_string();
         Box::leak(Box::new(
@@ -217,7 +231,7 @@ mod tests {
         speak(Language::English, Some(english(&texts)));
         assert_eq!(tr!("目標"), "Target");
         assert_eq!(tr!("基準"), "基準");
-        learn(english(&[("基準", "Baseline")]).clone());
+        learn(english(&[("基準", "Baseline"), ("目標", "Goal")]).clone());
         assert_eq!((tr!("基準"), tr!("目標")), ("Baseline", "Target"));
         let (name, n) = ("目標", 1_usize);
         assert_eq!(tr!("{name}は{n}件", name, n), "1 case for Target");

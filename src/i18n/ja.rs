@@ -2,7 +2,6 @@
 
 mod composition;
 mod judgement;
-mod numbers;
 mod offline;
 mod pace;
 mod share;
@@ -12,7 +11,7 @@ pub use offline::*;
 pub use pace::*;
 pub use share::*;
 
-use super::say;
+use super::{as_printed, say};
 use crate::kpi::State;
 use crate::plan::period::EraStyle;
 use crate::plan::quantity::{format_number, print};
@@ -176,6 +175,11 @@ pub fn about(title: &str) -> String {
 /// A name and what it is the name of: 成果指標：実質公債費比率.
 pub fn named(kind: &str, name: &str) -> String {
     tr!("{kind}：{name}", kind, name)
+}
+
+/// A name before what it is the name of.
+pub fn introduced(name: &str) -> String {
+    tr!("{name}：", name)
 }
 
 /// A title and what tells it from others.
@@ -349,8 +353,8 @@ pub fn matrix_cell(department: &str, theme: &str, count: usize) -> String {
     )
 }
 
-pub fn counted(count: usize) -> String {
-    tr!("{n}件", n = count)
+pub fn counted_directions(count: usize) -> String {
+    tr!("{n}の取組", n = count)
 }
 
 pub fn department_does(directions: usize, whole_city: usize, measures: usize) -> String {
@@ -413,19 +417,12 @@ pub fn unit(unit: &str) -> String {
     tr!("単位：{unit}", unit = unit.trim())
 }
 
-pub fn number_and_unit(number: f64, unit: &str) -> String {
-    [&format_number(number), say(unit)].concat()
-}
-
 /// The value as printed; else written out.
 pub fn value(observation: &Observation, unit: &str) -> String {
-    match &observation.text {
-        Some(text) => text.clone(),
-        None => print(
-            &observation.value,
-            observation.unit.as_deref().unwrap_or(unit),
-        ),
-    }
+    as_printed(observation).unwrap_or_else(|| {
+        let unit = observation.unit.as_deref().unwrap_or(unit);
+        print(&observation.value, unit)
+    })
 }
 
 pub fn period(period: Period, mean: bool, era: EraStyle) -> String {

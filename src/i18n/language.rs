@@ -89,6 +89,15 @@ impl Language {
         matches!(self, Self::Japanese | Self::EasyJapanese)
     }
 
+    /// What stands between every three digits of a number, and before its fraction.
+    #[must_use]
+    pub fn separators(self) -> (char, char) {
+        match self {
+            Self::Vietnamese | Self::Portuguese => ('.', ','),
+            _ => (',', '.'),
+        }
+    }
+
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.code() == code)

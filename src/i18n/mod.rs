@@ -8,12 +8,14 @@
 pub mod catalog;
 mod ja;
 mod language;
+mod numbers;
 pub(crate) mod phrases;
 pub mod readings;
 
-pub use catalog::{Catalog, Said, fill, in_japanese, language, learn, say, speak};
+pub use catalog::{Catalog, Said, fill, in_japanese, language, learn, one_of, say, speak};
 pub use ja::*;
 pub use language::{Language, Texts};
+pub use numbers::*;
 pub use phrases::phrases;
 pub use readings::Readings;
 

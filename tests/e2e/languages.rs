@@ -99,6 +99,10 @@ fn nothing_japanese_goes_unmarked() {
 #[test]
 fn english_has_all_of_the_plan() {
     visit(|page| {
+        open(page, "#/?lang=en");
+        let lede = page.text(".lede");
+        let counted = "Themes: 5, Measures: 12, Actions: 33, Indicators: 5.";
+        assert!(lede.contains(counted), "{lede}");
         for place in site::all_pages() {
             let at = in_language(&place, Language::English);
             open(page, &at);

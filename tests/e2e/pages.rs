@@ -164,7 +164,7 @@ fn a_department_shows_all_that_it_does_and_with_whom() {
             .iter()
             .map(|p| {
                 format!(
-                    "{}{}件",
+                    "{}{}の取組",
                     index.department(p.department).unwrap().name,
                     p.directions
                 )

@@ -47,7 +47,13 @@ fn take(app: App, kind: &Kind, form: Form, said: Said) {
     let tried = if trial.is_some() { i18n::TRIAL } else { "" };
     let name = |extension: &str| named(app, &[&kind.title, tried], extension);
     match form {
-        Form::Csv => save_csv(said, &name("csv"), &csv(app, kind, &alone)),
+        Form::Csv => {
+            // As all of the file: with the plan's own separators.
+            let trial = in_japanese(|| (kind.trial)());
+            let trial = trial.as_deref();
+            let alone = export::Alone { trial, ..alone };
+            save_csv(said, &name("csv"), &csv(app, kind, &alone));
+        }
         Form::Svg => match sheet::svg(kind, &alone) {
             Some(svg) => save(said, &name("svg"), SVG, &svg),
             None => said.say(i18n::SAVE_FAILED),

@@ -3,6 +3,7 @@
 use super::super::words::in_oku;
 use super::super::{EraStyle, format_number, print};
 use super::Bars;
+use crate::i18n::{as_printed, dash};
 use crate::kpi::{numeric, span};
 use crate::order::insert_by_key;
 use crate::plan::{Observation, Quantity, Series};
@@ -10,9 +11,6 @@ use crate::tr;
 
 /// Beyond this a number is printed, not drawn.
 const LARGEST: f64 = 1e15;
-
-/// What is printed where a series has no cell for a period.
-const NOTHING: &str = "－";
 
 /// The value of a series in a period.
 pub(super) struct Cell<'a> {
@@ -96,7 +94,7 @@ impl Cell<'_> {
     /// Its words beside its bar, where the unit stands elsewhere.
     pub fn label(&self) -> String {
         match self.observation.map(|observation| &observation.value) {
-            None => NOTHING.to_owned(),
+            None => dash().to_owned(),
             Some(Quantity::Number(number)) => {
                 in_oku(*number).unwrap_or_else(|| format_number(*number))
             }
@@ -110,9 +108,9 @@ impl Cell<'_> {
             return tr!("記載なし").to_owned();
         };
         let unit = observation.unit.as_deref().unwrap_or(&series.unit);
-        match &observation.text {
+        match as_printed(observation) {
             // A table prints the number alone.
-            Some(text) if numeric(observation).is_none() || text.ends_with(unit) => text.clone(),
+            Some(text) if numeric(observation).is_none() || text.ends_with(unit) => text,
             _ => print(&observation.value, unit),
         }
     }
@@ -140,7 +138,7 @@ fn names(observation: &Observation, style: EraStyle) -> (String, String) {
     match (observation.period, &observation.period_text) {
         (Some(period), _) => (period.label(style), period.short_label(style)),
         (None, Some(text)) => (text.clone(), text.clone()),
-        (None, None) => (tr!("時期の記載なし").to_owned(), NOTHING.to_owned()),
+        (None, None) => (tr!("時期の記載なし").to_owned(), dash().to_owned()),
     }
 }
 

@@ -74,7 +74,7 @@ fn legend(page: &mut Builder, series: &[Series], cells: &Cells) {
         let name = if unit.is_empty() {
             series.name.text.clone()
         } else {
-            format!("{}（{unit}）", series.name.text)
+            crate::i18n::beside(&series.name.text, unit)
         };
         let needed = SWATCH_PX + 6.0 + page.width_of(&name, PLAIN);
         if x > EDGE_PX && x + needed > end {

@@ -11,6 +11,7 @@ use super::palette::Role;
 use super::scale::Scale;
 use super::scene::{Anchor, Reach, Rect, Scene};
 use super::words::is_percent;
+use crate::i18n::in_width;
 use crate::tr;
 
 /// A factor, a numerator or a denominator.
@@ -150,7 +151,7 @@ impl Composition {
             return;
         }
         let at = (page.scene.plot.left, page.y + 12.0);
-        let words = format!("＝ {}", self.result);
+        let words = in_width("＝ ", "= ").to_owned() + &self.result;
         page.lines(&words, EDGE_PX, STRONG, room, 2);
         if let Some((_, printed)) = &self.target {
             let marked = (0..self.parts.len()).any(|at| self.target_mark(at).is_some());

@@ -3,6 +3,7 @@
 use super::{Composition, Relation};
 use crate::chart::table::Grid;
 use crate::chart::words::{brief, is_percent};
+use crate::i18n::unit_of;
 use crate::tr;
 
 impl Composition {
@@ -63,7 +64,7 @@ impl Composition {
             return String::new();
         };
         let printed = part.text.clone();
-        printed.unwrap_or_else(|| brief(part.value) + &part.unit)
+        printed.unwrap_or_else(|| brief(part.value) + unit_of(part.value, &part.unit))
     }
 
     pub(super) fn signed_name(&self, at: usize) -> String {
@@ -107,6 +108,7 @@ impl Composition {
         } else {
             ""
         };
-        brief(self.length(at)) + unit
+        let length = self.length(at);
+        brief(length) + unit_of(length, unit)
     }
 }

@@ -20,6 +20,7 @@ use super::table::Grid;
 use crate::i18n::say;
 use crate::mark;
 use crate::plan::{Kpi, Period};
+use crate::tr;
 use panel::{Scales, Share};
 
 /// A KPI with its name and how it stands, in the words of the page.
@@ -91,7 +92,7 @@ impl Multiples<'_> {
         let at = (EDGE_PX + REACH_PX, middle);
         shape(page, promise.shape, at, Role::Ink);
         let left = 2.0 * REACH_PX + 6.0;
-        page.lines(&promise.state, EDGE_PX + left, PLAIN, room - left, 2);
+        page.lines(say(&promise.state), EDGE_PX + left, PLAIN, room - left, 2);
         page.y += 2.0 * EDGE_PX;
     }
 
@@ -103,8 +104,13 @@ impl Multiples<'_> {
         let at = (left + REACH_PX, page.y + 10.0);
         page.lines(&text, left, CAPTION, room, 6);
         let name = &promise.kpi.name.text;
-        let sentence = format!("{name}　{}。{text}", promise.state);
-        page.point(at, name, &promise.state, sentence);
+        let sentence = tr!(
+            "{name}　{state}。{text}",
+            name,
+            state = &promise.state,
+            text
+        );
+        page.point(at, name, say(&promise.state), sentence);
     }
 
     /// First and last year below the last panel.

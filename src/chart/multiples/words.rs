@@ -7,7 +7,7 @@ use super::panel::Share;
 use super::{Multiples, Promise};
 use crate::chart::scene::PointKind;
 use crate::chart::table::Grid;
-use crate::i18n::{listed, say};
+use crate::i18n::{dash, listed, say};
 use crate::kpi::{latest_actual, next_target, numeric};
 use crate::plan::{Kpi, Observation};
 use crate::tr;
@@ -93,7 +93,7 @@ pub(super) fn table(all: &Multiples) -> Grid {
     let row = |promise: &Promise| {
         let kpi = promise.kpi;
         let text = |observation: Option<&Observation>| {
-            observation.map_or_else(|| "－".to_owned(), |o| value_text(kpi, o))
+            observation.map_or_else(|| dash().to_owned(), |o| value_text(kpi, o))
         };
         let latest = latest_actual(kpi);
         let share = Share::of(kpi).ok();
@@ -105,7 +105,7 @@ pub(super) fn table(all: &Multiples) -> Grid {
             text(kpi.baseline.as_ref()),
             text(latest),
             text(next_target(kpi)),
-            share.unwrap_or_else(|| "－".to_owned()),
+            share.unwrap_or_else(|| dash().to_owned()),
         ]
     };
     Grid {

@@ -1,8 +1,6 @@
 //! What a target or a rate is made of, and what other numbers would give.
 
-use super::number_and_unit;
-use super::numbers::{points, signed};
-use crate::i18n::say;
+use crate::i18n::{in_width, number_and_unit, points, rewritten, say, signed};
 use crate::kpi::{Agreement, Composition, Input, Product, Rule};
 use crate::tr;
 
@@ -30,7 +28,7 @@ pub fn equation(composition: &Composition, result: Option<Product>) -> String {
         text += &own(input.text, input.value, input.unit);
     }
     let result = result.map(|result| number_and_unit(result.exact, composition.unit));
-    text + " ＝ " + result.as_deref().unwrap_or(tr!("計算できません"))
+    text + in_width(" ＝ ", " = ") + result.as_deref().unwrap_or(tr!("計算できません"))
 }
 
 /// What a picture with other numbers than the plan's says of itself.
@@ -43,7 +41,7 @@ pub fn trial(own: &str) -> String {
 
 /// An input as the plan prints it.
 pub fn own(text: Option<&str>, value: f64, unit: &str) -> String {
-    text.map_or_else(|| number_and_unit(value, unit), str::to_owned)
+    text.map_or_else(|| number_and_unit(value, unit), rewritten)
 }
 
 /// How the plan's own inputs agree with the number that it prints.

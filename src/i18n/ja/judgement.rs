@@ -1,9 +1,8 @@
 //! How a KPI was judged: the rule in words, the arithmetic with the KPI's own
 //! numbers, and a second opinion.
 
-use super::numbers::{places, points, signed, years};
-use super::{number_and_unit, value};
-use crate::i18n::say;
+use super::value;
+use crate::i18n::{number_and_unit, places, points, say, signed, years};
 use crate::kpi::{Progress, Standing, State, Trend, decimals, numeric};
 use crate::plan::period::EraStyle;
 use crate::plan::quantity::format_number;

@@ -1,6 +1,6 @@
 //! この端末に保存
 
-use super::numbers::places;
+use crate::i18n::places;
 use crate::plan::quantity::format_number;
 use crate::tr;
 

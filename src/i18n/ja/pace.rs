@@ -1,7 +1,7 @@
 //! How fast a KPI has to change, year by year, and how it ended.
 
-use super::numbers::{places, points, signed, years};
-use super::{number_and_unit, period, value};
+use super::{period, value};
+use crate::i18n::{number_and_unit, places, points, signed, years};
 use crate::kpi::{Ending, Pace};
 use crate::plan::period::EraStyle;
 use crate::plan::{Kpi, Observation};

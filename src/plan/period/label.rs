@@ -98,7 +98,7 @@ impl Period {
                     };
                     format!("{}～{end}", a.short())
                 }
-                _ => format!("{first}～{last}"),
+                _ => tr!("{low}～{high}", low = first, high = last),
             },
         }
     }

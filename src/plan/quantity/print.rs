@@ -2,7 +2,7 @@
 
 use super::bounded::band_end;
 use super::{Missing, Quantity};
-use crate::i18n::{language, say};
+use crate::i18n::{dash, language, number_and_unit, say};
 use crate::plan::decimal::decimal;
 use crate::tr;
 
@@ -10,7 +10,7 @@ use crate::tr;
 /// `100％以上`, `−9.9％`, `10～12％`, `9位台`, `約48％`.
 #[must_use]
 pub fn print(value: &Quantity, unit: &str) -> String {
-    let number = |n: f64| [&format_number(n), say(unit)].concat();
+    let number = |n: f64| number_and_unit(n, unit);
     match value {
         Quantity::Number(n) => number(*n),
         Quantity::Range(low, high) => tr!(
@@ -48,16 +48,17 @@ pub fn print(value: &Quantity, unit: &str) -> String {
             Missing::NotPublished => tr!("未公表"),
             Missing::NotCounted => tr!("未集計"),
             Missing::NotSet => tr!("未設定"),
-            Missing::Dash => "－",
+            Missing::Dash => dash(),
         }
         .to_owned(),
     }
 }
 
-/// A number with commas between every three digits and a minus sign that is
-/// as wide as a digit: `13,865`, `−9.9`. As many decimals as the number has.
+/// A number with the reader's separators and a minus sign that is as wide as a
+/// digit: `13,865`, `−9.9`. As many decimals as the number has.
 #[must_use]
 pub fn format_number(n: f64) -> String {
+    let (thousands, point) = language().separators();
     let digits = decimal(n.abs());
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = String::with_capacity(digits.len() * 2);
@@ -67,12 +68,12 @@ pub fn format_number(n: f64) -> String {
     for (at, c) in whole.chars().enumerate() {
         let left = whole.len() - at;
         if at > 0 && left.is_multiple_of(3) && n.is_finite() {
-            text.push(',');
+            text.push(thousands);
         }
         text.push(c);
     }
     if !fraction.is_empty() {
-        text.push('.');
+        text.push(point);
         text.push_str(fraction);
     }
     text
