@@ -10,12 +10,16 @@
 /** A failure whose message is written for the person who reads the page. */
 class Failure extends Error {}
 
+/** A view in the address, which is no place of the page. */
+const SAID = /^#[/?]/;
+
 const loading = document.getElementById('loading');
+const app = document.getElementById('app');
 
 // The page's own address changes while one goes about in the plan; its files stay where they are, and
 // links lead where they led.
 const base = document.baseURI;
-const root = document.getElementById('app')?.dataset.root ?? '';
+const root = app?.dataset.root ?? '';
 window.keikakuFile = (name) => {
   try {
     return new URL(name, new URL(root, base)).href;
@@ -70,23 +74,91 @@ function isNewEnough() {
 start().catch(showFailure);
 
 async function start() {
-  loading?.removeAttribute('hidden');
   if (!isNewEnough()) {
+    loading?.removeAttribute('hidden');
     throw new Failure(OLD);
   }
-  fetchAhead();
-  // At once: the page has asked for both already.
+  const files = filesOfReader();
+  const asWritten = app?.dataset.page && !SAID.test(location.hash) && !files.length && !window.keikakuKept();
+  repeatWhatWasDone();
+  if (asWritten) {
+    await wanted();
+  }
+  loading?.removeAttribute('hidden');
+  fetchAhead(files);
+  // The overview has asked for both already.
   const [glue, response] = await Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
   await glue.default({ module_or_path: response });
 }
 
-// What the program will ask for as soon as it runs is fetched beside it: the second part, and the files of
-// another language. The program decides (`app::language`, `app::furigana`); a wrong guess costs time only.
-function fetchAhead() {
-  // The one file has everything in itself.
-  if (document.querySelector('script[data-file]')) {
-    return;
+// A page that was written at build can be read as it is, and who follows a link to an indicator often does
+// no more. There the program, many times as large, comes when somebody is about to use it. At once it comes
+// on the overview, where one chooses, and where the page is not to stay as it was written: by what its
+// address says, in another language, with furigana, from a newer plan; and where a copy is kept, for which
+// it looks for a newer one.
+function wanted() {
+  const control = 'button, input, select, summary, .chart';
+  return new Promise((come) => {
+    for (const sign of ['pointerover', 'pointerdown', 'focusin', 'change']) {
+      addEventListener(sign, ({ target }) => target.closest?.(control) && come(), { capture: true, passive: true });
+    }
+    addEventListener('hashchange', () => SAID.test(location.hash) && come());
+    isNewer().then((newer) => newer && come(), console.error);
+  });
+}
+
+/** Whether the plan is another one than the page was written from. */
+async function isNewer() {
+  const response = await fetch(window.keikakuFile('plan.json'));
+  return response.ok && fingerprint(new Uint8Array(await response.arrayBuffer())) !== app.dataset.plan;
+}
+
+/** FNV-1a, 64 bits, as `plan::fingerprint`. */
+function fingerprint(bytes) {
+  const range = 2 ** 32;
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (const byte of bytes) {
+    low = (low ^ byte) >>> 0;
+    const product = low * 0x1b3;
+    high = (high * 0x1b3 + Math.floor(product / range) + low * 256) % range;
+    low = product % range;
   }
+  return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
+}
+
+// What somebody presses or chooses before the program listens is done when it does.
+function repeatWhatWasDone() {
+  let last;
+  const kinds = ['click', 'change', 'input'];
+  const remember = (event) => {
+    last = event;
+  };
+  kinds.forEach((kind) => addEventListener(kind, remember, true));
+  const over = new MutationObserver(() => {
+    if (loading.isConnected) {
+      return;
+    }
+    over.disconnect();
+    kinds.forEach((kind) => removeEventListener(kind, remember, true));
+    const target = last?.target;
+    // The program reads by itself what was typed into the search.
+    if (!target?.isConnected || target.id === 'search') {
+      return;
+    }
+    if (last.type === 'click') {
+      target.closest?.('button')?.click();
+    } else {
+      target.dispatchEvent(new Event(last.type, { bubbles: true }));
+    }
+  });
+  if (loading) {
+    over.observe(loading.parentNode, { childList: true });
+  }
+}
+
+// What the program asks for in the reader's language. The program decides (`app::language`,
+// `app::furigana`); a wrong guess costs time only.
+function filesOfReader() {
   const view = location.hash.split('?');
   const asked = new URLSearchParams(view[1]);
   const kept = (name) => {
@@ -104,12 +176,21 @@ function fetchAhead() {
   if (main(language) === 'ja' && (asked.get('ruby') ?? kept('furigana')) === 'on') {
     files.push('readings.txt');
   }
-  const addresses = files.map(window.keikakuFile);
-  if (files.length || /^#\/./.test(view[0])) {
-    const rest = document.querySelector('meta[name=app-rest]')?.content;
-    addresses.unshift(...(rest ? [new URL(rest, base).href] : []));
+  return files;
+}
+
+// What the program will ask for as soon as it runs is fetched beside it: its later parts, and what is in
+// the reader's language.
+function fetchAhead(files) {
+  // The one file has everything in itself.
+  if (document.querySelector('script[data-file]')) {
+    return;
   }
-  for (const href of addresses) {
+  const needed = files.length || /^#\/[^?]/.test(location.hash) ? ['rest'] : [];
+  needed.push(...(app?.dataset.parts?.split(' ') ?? []));
+  const parts = [...new Set(needed)].map((name) => document.querySelector(`meta[name=app-${name}]`)?.content);
+  const addresses = parts.filter(Boolean).map((part) => new URL(part, base).href);
+  for (const href of [...addresses, ...files.map(window.keikakuFile)]) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
     document.head.append(link);
@@ -121,6 +202,10 @@ function fetchAhead() {
 const LINKS = 'main a[href]:not([href^="#"]:not([href^="#/"]), .tool, .crumbs a, [hidden]:not(.matrix tr) a)';
 const IN_PLACE = '.card h3 a, .theme-head a, .measure > :is(h3, h4) a, .hits a';
 addEventListener('beforeprint', () => {
+  // The program closes again what was closed; before it comes, all just opens.
+  if (loading?.isConnected) {
+    document.querySelectorAll('details').forEach((details) => details.setAttribute('open', ''));
+  }
   const links = [...document.querySelectorAll(LINKS)];
   const said = new Set(links.filter((link) => link.matches(IN_PLACE)).map((link) => link.href));
   const lines = [`このページの場所：${location.href}`];
@@ -229,8 +314,10 @@ function showFailure(error) {
 
 function address(id) {
   const link = document.getElementById(id);
-  if (!link) {
+  // Only named where it is not asked for at once.
+  const named = document.querySelector(`meta[name=${id}]`);
+  if (!link && !named) {
     throw new Error(`#${id}`);
   }
-  return link.href;
+  return link?.href ?? new URL(named.content, base).href;
 }

@@ -1,12 +1,13 @@
 //! Pages with addresses of their own: written at build, read without the
 //! program, taken over by it, and never older than the plan.
 
-use crate::page::{Page, visit, visit_at};
+use crate::page::{Page, TAKEN_OVER, WANT, visit, visit_at};
 use crate::server::{Answer, serve, serve_plan};
 use crate::site;
 use keikaku::query::Page::{Accessibility, Compare};
 use keikaku::query::View;
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 const KPI: &str = "kpi/real-debt-service-ratio.html";
@@ -16,8 +17,6 @@ const WATCH_SHIFTS: &str = "window.shifts = 0; window.moved = []; \
     new PerformanceObserver(list => { for (const e of list.getEntries()) { shifts += e.value; \
         moved.push(...e.sources.map(s => `${s.node?.nodeName}.${s.node?.className ?? s.node?.data} ${JSON.stringify(s.previousRect)} ${JSON.stringify(s.currentRect)}`)); } }) \
       .observe({ type: 'layout-shift' });";
-
-const THERE: &str = "!document.querySelector('#loading')";
 
 /// A file of the built site.
 fn built(name: &str) -> Vec<u8> {
@@ -54,7 +53,7 @@ fn a_page_of_its_own_is_taken_over_as_it_stands() {
         let scrolled = page.number("scrollY");
         assert!(scrolled > 200.0, "{scrolled}");
         page.js(WATCH_SHIFTS, json!([]));
-        page.until("the app is there", THERE);
+        page.until("the app is there", TAKEN_OVER);
         page.until(
             "the chart is drawn",
             "document.querySelector('.chart.pins canvas[width]') && !document.querySelector('.chart.pins > svg')",
@@ -103,7 +102,7 @@ fn every_page_is_taken_over_and_none_moves() {
                     json!({ "source": begin }),
                 );
                 page.load(&file);
-                page.until("the app is there", THERE);
+                page.until("the app is there", TAKEN_OVER);
                 page.until("all charts are drawn", rest);
                 page.settle();
                 assert_eq!(
@@ -127,6 +126,68 @@ fn every_page_is_taken_over_and_none_moves() {
             }
         });
     }
+}
+
+/// What who reads a page by a link to it may load, compressed.
+const READ_BYTES: u64 = 45_000;
+
+#[test]
+fn a_page_that_is_only_read_loads_no_program() {
+    visit(|page| {
+        for at in [Compare, Accessibility]
+            .into_iter()
+            .chain(site::all_pages())
+        {
+            let Some(file) = at.file().filter(|file| file != "index.html") else {
+                continue;
+            };
+            page.load(&file);
+            page.until("it is loaded", "document.readyState === 'complete'");
+            // What comes of itself comes by now.
+            std::thread::sleep(Duration::from_millis(300));
+            let asked =
+                "[location.href, ...performance.getEntriesByType('resource').map(e => e.name)]";
+            let asked: BTreeSet<String> = serde_json::from_value(page.get(asked)).unwrap();
+            let size = |address: &String| {
+                let name = address.strip_prefix(&page.url).unwrap();
+                assert!(!name.ends_with(".wasm"), "{file} loads {name}");
+                let whole = site::dist().join(name);
+                let compressed = site::dist().join(format!("{name}.br"));
+                let found = std::fs::metadata(compressed).or_else(|_| std::fs::metadata(whole));
+                found
+                    .unwrap_or_else(|error| panic!("{name}: {error}"))
+                    .len()
+            };
+            let bytes: u64 = asked.iter().map(size).sum();
+            assert!(
+                bytes > 20_000 && bytes <= READ_BYTES,
+                "{file} loads {bytes} bytes: {asked:?}"
+            );
+        }
+    });
+}
+
+#[test]
+fn the_first_press_brings_the_program_and_is_not_lost() {
+    visit_at(&late_program(), |page| {
+        page.load(KPI);
+        page.until("it can be read", "document.readyState === 'complete'");
+        page.js(
+            "dispatchEvent(new Event('beforeprint')); window.folded = [...document.querySelectorAll('details')]",
+            json!([]),
+        );
+        assert_eq!(
+            page.get("folded.length > 0 && folded.every(e => e.open)"),
+            true,
+            "on paper all is open, also without the program"
+        );
+        assert_eq!(page.get("document.querySelector('#loading').hidden"), true);
+        page.click(".panel > .facts .src");
+        page.until(
+            "the source is there",
+            "document.querySelector('#source[open] .excerpt')",
+        );
+    });
 }
 
 #[test]
@@ -160,7 +221,7 @@ fn what_the_address_says_is_shown_after_loading_anew() {
         assert_eq!(page.number("history.length") - start, 3.0);
 
         page.js("location.reload()", json!([]));
-        page.until("the app is there", THERE);
+        page.until("the app is there", TAKEN_OVER);
         page.settle();
         assert_eq!(
             (page.text("h1"), page.text_of("location.href")),
@@ -372,6 +433,8 @@ fn a_second_part_that_cannot_be_had_leaves_the_page_as_it_was_written() {
     visit_at(&serve(&[("rest-", Answer::status(404))]), |page| {
         page.expect_error("");
         page.load(KPI);
+        page.until("it can be read", "document.readyState === 'complete'");
+        page.get(WANT);
         page.until(
             "it says so",
             "document.querySelector('#loading [role=alert]')",
@@ -391,7 +454,9 @@ fn a_newer_plan_is_shown_on_every_page_and_says_of_which_day_it_is() {
     assert_ne!(plan, newer);
     visit_at(&serve_plan(newer), |page| {
         let day = "データ更新 令和9（2027）年2月3日";
-        page.open(KPI);
+        // Nobody touches the page.
+        page.load(KPI);
+        page.until("the app is there", "!document.querySelector('#loading')");
         assert!(page.text("h1").starts_with("新しい比率"));
         assert!(page.text("footer").contains(day), "{}", page.text("footer"));
         assert!(page.text_of("document.title").starts_with("新しい比率"));
@@ -402,7 +467,7 @@ fn a_newer_plan_is_shown_on_every_page_and_says_of_which_day_it_is() {
         assert_eq!(address, format!("{}index.html#/section/theme-3", page.url));
         assert!(page.text("footer").contains(day));
         page.js("location.reload()", json!([]));
-        page.until("the app is there", THERE);
+        page.until("the app is there", TAKEN_OVER);
         page.until("the theme is shown", "document.querySelector('.siblings')");
         assert_eq!(page.text_of("location.href"), address);
         page.back();
@@ -430,7 +495,7 @@ fn the_overview_may_have_another_name() {
                     .starts_with(&format!("{}kpi/", page.url))
             );
             page.js("location.reload()", json!([]));
-            page.until("the app is there", THERE);
+            page.until("the app is there", TAKEN_OVER);
             page.back();
             page.until("the overview is back", "document.querySelector('.strip')");
             page.until(

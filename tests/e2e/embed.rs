@@ -1,7 +1,7 @@
 //! A city's page on another origin with three views of the plan in frames.
 
 use crate::accessibility::check;
-use crate::page::{Page, visit, visit_at};
+use crate::page::{Page, TAKEN_OVER, visit, visit_at};
 use crate::server::{Answer, serve};
 use crate::site;
 use serde_json::json;
@@ -232,7 +232,7 @@ fn links_open_the_full_page_in_a_window_of_its_own() {
                 page.click_away("[data-wanted]");
             });
             page.in_new_window(|| {
-                page.until("it is shown", RUNS);
+                page.until("it is shown", TAKEN_OVER);
                 let address = page.text_of("location.href");
                 assert!(address.starts_with(&site::url()), "{address}");
                 assert!(

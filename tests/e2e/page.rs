@@ -17,6 +17,13 @@ use thirtyfour::{RequestData, SessionId};
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// Somebody comes to a button by keyboard: a page that was only read fetches its program.
+pub const WANT: &str =
+    "document.querySelector('#era')?.dispatchEvent(new Event('focusin', { bubbles: true }))";
+
+/// The program runs; a page that can be read without it is asked for it.
+pub const TAKEN_OVER: &str = "(!document.querySelector('#loading') || (document.querySelector('#era')?.dispatchEvent(new Event('focusin', { bubbles: true })), false))";
+
 pub struct Page {
     pub engine: Engine,
     driver: Option<WebDriver>,
@@ -121,7 +128,7 @@ impl Page {
         self.load(hash);
         self.until(
             "a page is shown",
-            "!document.querySelector('#loading') && document.querySelector('main h1')",
+            &format!("{TAKEN_OVER} && document.querySelector('main h1')"),
         );
         self.settle();
     }

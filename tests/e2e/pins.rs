@@ -13,7 +13,7 @@ const CHART: &str = "document.querySelector('.chart')";
 const SENTENCE: &str = ".compared [role=status]";
 
 /// The chart's points, in words as on the page.
-fn scene() -> Scene {
+fn scene() -> Scene<'static> {
     layout(site::kpi(KPI), &Frame::full(700.0, site::ERA), &Estimate)
 }
 

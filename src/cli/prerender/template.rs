@@ -25,7 +25,9 @@ pub struct Filling<'a> {
     /// Attributes of the element that the page goes into.
     pub attributes: &'a str,
     pub shown: &'a str,
-    /// The later parts of the program that the page waits for, by their names.
+    /// The later parts of the program that the page needs, by their names. One that
+    /// needs any is read first: its program is named, and fetched when it is wanted
+    /// (`public/loader.js`).
     pub parts: &'a [&'a str],
 }
 
@@ -55,23 +57,25 @@ impl Template {
             up,
             attributes,
             shown,
+            parts,
             ..
         } = filling;
-        let mut preload = String::new();
-        for address in filling.parts.iter().filter_map(|part| self.part(part)) {
-            preload += &format!(
-                "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{address}\">\n"
-            );
+        let mut html = self.html.clone();
+        let mut needed = String::new();
+        if !parts.is_empty() {
+            needed = format!(" data-parts=\"{}\"", parts.join(" "));
+            if let Some((tag, address)) = self.program() {
+                let named = format!("<meta name=\"app-wasm\" content=\"{address}\">");
+                html = html.replacen(tag, &named, 1);
+            }
         }
-        preload += END_OF_HEAD;
-        let html = self.html.replacen(END_OF_HEAD, &preload, 1);
         // Before anything of the plan is in it.
         let html = if up.is_empty() {
             html
         } else {
             html.replace("=\"./", &format!("=\"{up}"))
         };
-        let place = format!("<div id=\"app\"{attributes}>{shown}</div>");
+        let place = format!("<div id=\"app\"{attributes}{needed}>{shown}</div>");
         // From behind: what is put in may hold the words that are looked for.
         html.replacen(PLACE, &place, 1)
             .replacen(&self.title, filling.head, 1)
@@ -79,12 +83,12 @@ impl Template {
 }
 
 impl Template {
-    /// The address of a later part of the program, where the build has divided it.
-    fn part(&self, name: &str) -> Option<&str> {
-        let tag = format!("<meta name=\"app-{name}\" content=\"");
-        let (_, rest) = self.html.split_once(&tag)?;
-        let address = rest.split('"').next()?;
-        address.starts_with("./").then_some(address)
+    /// The tag that fetches the program, and its address.
+    fn program(&self) -> Option<(&str, &str)> {
+        let at = self.html.find("<link id=\"app-wasm\" ")?;
+        let tag = self.html.get(at..)?.split_inclusive('>').next()?;
+        let address = tag.split_once("href=\"")?.1.split('"').next()?;
+        Some((tag, address))
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// As the build leaves it.
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>x</title>\n\
-    <link rel=\"stylesheet\" href=\"./style-1.css\"/>\n<link rel=\"preload\" href=\"./plan.json\">\n\
+    <link rel=\"stylesheet\" href=\"./style-1.css\"/>\n<link rel=\"preload\" href=\"./plan.json\">\n<link id=\"app-wasm\" rel=\"preload\" href=\"./first-1.wasm\">\n\
     <meta name=\"app-rest\" content=\"./rest-1.wasm\">\n<meta name=\"app-more\" content=\"./more-1.wasm\">\n</head>\n<body>\n<div id=\"app\"></div>\n\
     <p id=\"address\"></p>\n<div id=\"loading\" hidden>\n</div>\n<noscript><p>x</p></noscript>\n</body>\n</html>\n";
 
@@ -248,12 +248,15 @@ fn a_page_is_complete_in_itself() {
             html.contains(&format!("href=\"{up}style-1.css\"")),
             "{place}"
         );
-        let preload = format!("href=\"{up}rest-1.wasm\"");
-        assert_eq!(
-            html.contains(&preload),
-            place != INDEX,
-            "{place}: {preload}"
+        // Only the overview asks for its program at once.
+        let (preload, named) = (
+            format!("rel=\"preload\" href=\"{up}first-1.wasm\""),
+            format!("<meta name=\"app-wasm\" content=\"{up}first-1.wasm\">"),
         );
+        let overview = place == INDEX;
+        assert_eq!(html.contains(&preload), overview, "{place}: {preload}");
+        assert_eq!(html.contains(&named), !overview, "{place}: {named}");
+        assert_eq!(html.contains(" data-parts=\"rest"), !overview, "{place}");
     }
     let kpi = &pages["kpi/real-debt-service-ratio.html"];
     assert!(kpi.contains("data-root=\"../index.html\" data-page=\"/kpi/real-debt-service-ratio\""));
