@@ -148,15 +148,26 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// Where a pointer is within the element that listens, in CSS px.
+/// CSS px per 1/16 of the reader's own size of letters: 1 where nobody has set another.
+#[must_use]
+pub fn letters() -> f64 {
+    let root = document().and_then(|d| d.document_element());
+    let style = root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok()?);
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let size: Option<f64> = size.and_then(|size| size.strip_suffix("px")?.parse().ok());
+    size.filter(|size| *size > 0.0).unwrap_or(16.0) / 16.0
+}
+
+/// Where a pointer is within a chart that listens, in px of the chart.
 #[must_use]
 pub fn pointer_within(event: &web_sys::Event) -> Option<(f64, f64)> {
     let pointer: &web_sys::PointerEvent = event.dyn_ref()?;
     let listening: web_sys::Element = event.current_target()?.dyn_into().ok()?;
     let frame = listening.get_bounding_client_rect();
+    let letters = letters();
     Some((
-        f64::from(pointer.client_x()) - frame.left(),
-        f64::from(pointer.client_y()) - frame.top(),
+        (f64::from(pointer.client_x()) - frame.left()) / letters,
+        (f64::from(pointer.client_y()) - frame.top()) / letters,
     ))
 }
 
