@@ -2,7 +2,7 @@
 
 use crate::plan::straight;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 pub fn set_title(title: &str) {
@@ -122,6 +122,13 @@ pub fn chosen(event: &web_sys::Event) -> Option<usize> {
     usize::try_from(list.selected_index()).ok()
 }
 
+/// Opens the list that an event came from; whether the browser has done so.
+#[must_use]
+pub fn open_list(event: &web_sys::Event) -> bool {
+    let list = event.target();
+    list.is_some_and(|list| list.unchecked_ref::<List>().show_picker().is_ok())
+}
+
 /// The value of the field that an event came from.
 #[must_use]
 pub fn value_of(event: &web_sys::Event) -> Option<String> {
@@ -197,6 +204,10 @@ pub fn decimal(number: f64) -> String {
 extern "C" {
     #[wasm_bindgen(js_name = String)]
     fn printed(number: f64) -> String;
+    type List;
+    /// Not every browser has it, and it throws where nobody has pressed anything.
+    #[wasm_bindgen(method, catch, js_class = "HTMLSelectElement", js_name = showPicker)]
+    fn show_picker(this: &List) -> Result<(), JsValue>;
     /// Made by `public/loader.js`.
     #[wasm_bindgen(js_name = keikakuKept)]
     fn kept() -> bool;
