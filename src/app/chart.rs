@@ -88,7 +88,7 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         })
         .attr_live("aria-valuetext", move || Some(read_out()))
         .height_live(Box::new(move || {
-            showing.with(|s| Some(s.scene.as_ref()?.height))
+            showing.with(|s| Some(s.scene.as_ref()?.height * page::letters()))
         }))
         .made(move |element| print::chart(app, named, on_paper, element))
         .on("pointermove", pointed)

@@ -5,7 +5,7 @@
 use super::chart_view::{Kind, chart_view};
 use super::composition_chart::composition_chart;
 use super::dom::{Node, classed, el, live, nothing};
-use super::mark::{Marks, source_button, sourced};
+use super::mark::{Marks, headed, sourced};
 use super::rx::{State, effect};
 use super::state::App;
 use super::take;
@@ -78,9 +78,7 @@ fn said_by_the_plan(
             (None, Some(words))
         }
     };
-    let heading = el("h2")
-        .kid(el("span").attr("id", "composed").text(i18n::FORMULA).view())
-        .maybe(source_button(from));
+    let heading = el("h2").attr("id", "composed").text(i18n::FORMULA);
     // A ratio is that of the baseline's period.
     let period = kpi.baseline.as_ref().filter(|_| words.is_some());
     let period = period.and_then(|b| Some((b.period?, b.mean)));
@@ -93,7 +91,7 @@ fn said_by_the_plan(
     let equation = classed("p", "equation")
         .text_live(of_period)
         .text(&equation);
-    let mut views = vec![take::beside(heading.view(), app, chart)];
+    let mut views = vec![take::beside(headed("h2", heading, from), app, chart)];
     views.extend(words);
     views.push(equation.view());
     views.extend(composition.check().map(|agreement| {

@@ -3,7 +3,7 @@
 
 use super::chart_view::{Data, Kind, chart_view};
 use super::dom::{Node, classed, el, live, many};
-use super::mark::{Marks, source_button, sourced};
+use super::mark::{Marks, headed, source_button, sourced};
 use super::matrix::scrolling;
 use super::state::App;
 use super::take;
@@ -24,8 +24,8 @@ pub fn figure(app: App, figure: &'static Figure) -> Node {
     let heading = el("h2")
         .text(i18n::FIGURE)
         .text(" ")
-        .kid(sourced(&figure.title, Marks::Nothing))
-        .view();
+        .text(&figure.title.text);
+    let heading = headed("h2", heading, figure.title.from.as_ref());
     let bars = (!figure.series.is_empty()).then(|| bars(app, figure));
     let heading = match &bars {
         Some(bars) => take::beside(heading, app, bars),

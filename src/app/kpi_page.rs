@@ -2,7 +2,7 @@
 
 use super::chart_view::as_table;
 use super::dom::{Node, classed, el, live, many, phrased};
-use super::mark::source_button;
+use super::mark::{headed, source_button};
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
 use super::status::status;
@@ -20,16 +20,11 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
         return unknown::unknown(app, id.as_str());
     };
     let say = move || summary(kpi, app.era());
+    let name = el("h1").attr("tabindex", "-1").kid(phrased(&kpi.name.text));
     let lede = classed("section", "lede")
         // Its links follow how years are written, and the chart stays where it is.
         .kid(live(move || breadcrumbs(app, section, true)))
-        .kid(
-            el("h1")
-                .attr("tabindex", "-1")
-                .kid(phrased(&kpi.name.text))
-                .maybe(source_button(kpi.name.from.as_ref()))
-                .view(),
-        );
+        .kid(headed("h1", name, kpi.name.from.as_ref()));
     let kind = kinds::over_time(app, kpi, section);
     let chart = chart::interactive(app, &kind.title, kind.layout.clone(), Some(kpi));
     let reading = classed("section", "panel")

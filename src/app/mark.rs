@@ -1,7 +1,7 @@
 //! Texts of the plan on the screen: with matches highlighted, and with the
 //! way to their source.
 
-use super::dom::{Node, classed, el, live, many, text, verbatim};
+use super::dom::{El, Node, classed, el, live, many, text, verbatim};
 use super::rx::Derived;
 use super::state::App;
 use crate::i18n;
@@ -155,6 +155,15 @@ pub fn with_source(plain: &str, from: Option<&Place>, marks: Marks) -> Node {
     let mut views = vec![marked(plain, marks)];
     views.extend(source_button(from));
     many(views)
+}
+
+/// A heading and beside it the button to its source: what a heading is called does not end with a
+/// button. The class is the heading's level.
+pub fn headed(class: &str, heading: El, from: Option<&Place>) -> Node {
+    match source_button(from) {
+        Some(button) => classed("div", class).kid(heading.view()).kid(button).view(),
+        None => heading.view(),
+    }
 }
 
 /// The button that shows where a text or a number stands. One listener at the

@@ -5,7 +5,7 @@ use super::mark::Marks;
 use super::measure::Level;
 use super::measure_list::{Outcomes, measure_list};
 use super::parts::{Arrival, Part};
-use super::rx::Derived;
+use super::rx::{Derived, once_quiet};
 use super::state::App;
 use super::{card, chips, matrix, more, parts, rest, title};
 use crate::browser::page;
@@ -166,7 +166,7 @@ fn level_name(app: App, section: &Section) -> Option<String> {
         .map(|level| level.name.clone())
 }
 
-/// How many directions are shown, announced; and the way back to all.
+/// How many directions are shown, announced once nobody types any more; and the way back to all.
 fn result_line(app: App, outcome: Outcomes) -> Node {
     let filter = app.filter();
     let all = app.index().direction_count;
@@ -183,22 +183,20 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
         }
         rest
     };
-    let line = el("p")
+    let count = move || totals().directions.to_string();
+    let said = classed("p", "hidden")
         .attr("role", "status")
+        .text_live(once_quiet(move || count() + &rest()));
+    let line = el("p")
         .attr("tabindex", "-1")
-        .kid(
-            el("b")
-                .attr("id", "count")
-                .text_live(move || totals().directions.to_string())
-                .view(),
-        )
+        .kid(el("b").attr("id", "count").text_live(count).view())
         .text_live(rest);
     let clear = classed("button", "tool")
         .attr("id", "clear")
         .hidden(move || filter.with(Filter::is_empty))
         .on("click", move |_| {
             // This button is about to disappear; the focus stays beside it.
-            page::focus(".result [role=status]");
+            page::focus(".result p");
             app.change(|v| v.filter = Filter::default());
         })
         .text(i18n::CLEAR_ALL);
@@ -217,6 +215,7 @@ fn result_line(app: App, outcome: Outcomes) -> Node {
     classed("div", "result")
         .kid(chosen.view())
         .kid(line.view())
+        .kid(said.view())
         .kid(clear.view())
         .kid(menu.view())
         .view()

@@ -121,6 +121,29 @@ pub fn later(run: impl FnOnce() + 'static) {
     }
 }
 
+/// Words to be read out: none at first, and those of a change once nothing has changed for a
+/// while. Each letter that is typed would be read out else, one over the other.
+pub fn once_quiet(words: impl Fn() -> String + 'static) -> impl Fn() -> String {
+    const QUIET: std::time::Duration = std::time::Duration::from_millis(700);
+    let said = State::new(String::new());
+    let turn = StoredValue::new(0u32);
+    effect(move || {
+        let words = words();
+        let mine = turn.with_value(|turn| turn.wrapping_add(1));
+        turn.set_value(mine);
+        if mine > 1 {
+            // Nothing of it is left where another page is shown by then.
+            let say = move || {
+                if turn.try_get_value() == Some(mine) {
+                    said.set(words);
+                }
+            };
+            set_timeout(say, QUIET);
+        }
+    });
+    move || said.get()
+}
+
 /// Runs just before the next frame.
 pub fn next_frame(run: impl FnOnce() + 'static) {
     if cfg!(target_arch = "wasm32") {

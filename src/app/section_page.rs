@@ -1,7 +1,7 @@
 //! A section's own page, of any level: a theme, a measure, a chapter.
 
 use super::dom::{Node, classed, el, many, phrased};
-use super::mark::{Marks, source_button, sourced};
+use super::mark::{Marks, headed, sourced};
 use super::measure::Level;
 use super::measure_list::measure_list;
 use super::rx::Derived;
@@ -76,11 +76,10 @@ fn lede(app: App, number: usize, section: &Section) -> Node {
                 .view(),
         )
         .text(" ")
-        .kid(phrased(&section.title.text))
-        .maybe(source_button(section.title.from.as_ref()));
+        .kid(phrased(&section.title.text));
     classed("section", "lede")
         .kid(breadcrumbs(app, number, false))
-        .kid(heading.view())
+        .kid(headed("h1", heading, section.title.from.as_ref()))
         .maybe(state)
         .kid(take::section_tools(app, number))
         .view()

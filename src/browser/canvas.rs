@@ -1,7 +1,7 @@
 //! A canvas that is crisp at any density, and the measuring of text as the
 //! browser will draw it.
 
-use crate::browser::resize;
+use crate::browser::{page, resize};
 use crate::chart::Measure;
 use js_sys::Promise;
 use plotters_canvas::CanvasBackend;
@@ -15,11 +15,11 @@ pub type Canvas = HtmlCanvasElement;
 const MOST_PIXELS: f64 = 16_777_216.0;
 const LONGEST: f64 = 16_384.0;
 
-/// Device pixels per CSS px for a canvas of a size in CSS px: those of the
+/// Device pixels per px of a chart for a canvas of a size in these: those of the
 /// screen, or fewer where it would get too large.
 #[must_use]
 pub fn density(width: f64, height: f64) -> f64 {
-    within(resize::pixel_ratio(), width, height)
+    within(resize::pixel_ratio() * page::letters(), width, height)
 }
 
 /// As many device pixels per CSS px as wanted, or fewer.
@@ -30,10 +30,11 @@ pub fn within(wanted: f64, width: f64, height: f64) -> f64 {
     wanted.min(most).min(longest)
 }
 
-/// The canvas's width as laid out, in CSS px.
+/// The canvas's width as laid out, in px of a chart, which grow with the
+/// reader's letters: its texts are as large as those around it.
 #[must_use]
 pub fn width(canvas: &HtmlCanvasElement) -> f64 {
-    canvas.get_bounding_client_rect().width()
+    canvas.get_bounding_client_rect().width() / page::letters()
 }
 
 /// Clears the canvas and gives it one pixel a device pixel; the backend to

@@ -2,7 +2,7 @@
 
 use crate::plan::straight;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 pub fn set_title(title: &str) {
@@ -122,6 +122,13 @@ pub fn chosen(event: &web_sys::Event) -> Option<usize> {
     usize::try_from(list.selected_index()).ok()
 }
 
+/// Opens the list that an event came from; whether the browser has done so.
+#[must_use]
+pub fn open_list(event: &web_sys::Event) -> bool {
+    let list = event.target();
+    list.is_some_and(|list| list.unchecked_ref::<List>().show_picker().is_ok())
+}
+
 /// The value of the field that an event came from.
 #[must_use]
 pub fn value_of(event: &web_sys::Event) -> Option<String> {
@@ -148,15 +155,26 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// Where a pointer is within the element that listens, in CSS px.
+/// CSS px per 1/16 of the reader's own size of letters: 1 where nobody has set another.
+#[must_use]
+pub fn letters() -> f64 {
+    let root = document().and_then(|d| d.document_element());
+    let style = root.and_then(|root| web_sys::window()?.get_computed_style(&root).ok()?);
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let size: Option<f64> = size.and_then(|size| size.strip_suffix("px")?.parse().ok());
+    size.filter(|size| *size > 0.0).unwrap_or(16.0) / 16.0
+}
+
+/// Where a pointer is within a chart that listens, in px of the chart.
 #[must_use]
 pub fn pointer_within(event: &web_sys::Event) -> Option<(f64, f64)> {
     let pointer: &web_sys::PointerEvent = event.dyn_ref()?;
     let listening: web_sys::Element = event.current_target()?.dyn_into().ok()?;
     let frame = listening.get_bounding_client_rect();
+    let letters = letters();
     Some((
-        f64::from(pointer.client_x()) - frame.left(),
-        f64::from(pointer.client_y()) - frame.top(),
+        (f64::from(pointer.client_x()) - frame.left()) / letters,
+        (f64::from(pointer.client_y()) - frame.top()) / letters,
     ))
 }
 
@@ -186,6 +204,10 @@ pub fn decimal(number: f64) -> String {
 extern "C" {
     #[wasm_bindgen(js_name = String)]
     fn printed(number: f64) -> String;
+    type List;
+    /// Not every browser has it, and it throws where nobody has pressed anything.
+    #[wasm_bindgen(method, catch, js_class = "HTMLSelectElement", js_name = showPicker)]
+    fn show_picker(this: &List) -> Result<(), JsValue>;
     /// Made by `public/loader.js`.
     #[wasm_bindgen(js_name = keikakuKept)]
     fn kept() -> bool;

@@ -18,7 +18,7 @@ const LISTEN: &str = "
             // A region that comes with its words is not read out, but for an alert.
             const fresh = !known.has(e) && e.getAttribute('role') !== 'alert';
             known.set(e, now);
-            if (now && !fresh) window.told.push((e.getAttribute('role') ?? e.getAttribute('aria-live')) + ': ' + now);
+            if (now && !fresh) window.at = performance.now(), window.told.push((e.getAttribute('role') ?? e.getAttribute('aria-live')) + ': ' + now);
         }
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });";
 
@@ -27,9 +27,11 @@ fn listen(page: &Page) {
     page.js(LISTEN, json!([]));
 }
 
-/// What was said since it was asked last, once everything has settled.
+/// What was said since it was asked last, once everything has settled and nobody has typed for a
+/// while.
 fn told(page: &Page) -> Vec<String> {
     page.settle();
+    page.js_async("setTimeout(arguments[0], 1000)", json!([]));
     serde_json::from_value(page.get("window.told.splice(0)")).unwrap()
 }
 
@@ -65,6 +67,35 @@ fn changes_are_said_once_in_order() {
         check(page, "the search is empty", &["status: 33"]);
         page.click("#era");
         check(page, "years are written otherwise", &[]);
+    });
+}
+
+#[test]
+fn what_is_found_is_shown_at_each_letter_and_said_after_the_last() {
+    // What is shown after each letter, when the last was typed, and what was said until then.
+    const TYPE: &str =
+        "const done = arguments[0], field = document.querySelector('#search'), shown = [];
+        (async () => {
+            for (const words of ['計', '計画', '計画的', '計画的な']) {
+                field.value = words;
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                window.typed = performance.now();
+                await new Promise(requestAnimationFrame);
+                shown.push(document.querySelector('#count').textContent);
+                await new Promise(go => setTimeout(go, 150));
+            }
+            done([shown, window.told.length]);
+        })()";
+    visit(|page| {
+        page.open("#/?q=%E8%A8%88");
+        listen(page);
+        let (shown, said): (Vec<String>, usize) =
+            serde_json::from_value(page.js_async(TYPE, json!([]))).unwrap();
+        assert!(shown[1] != shown[2] && shown[2] != shown[3], "{shown:?}");
+        assert_eq!(said, 0, "nothing is said while somebody types");
+        check(page, "nobody types", &[&format!("status: {}", shown[3])]);
+        let after = page.number("at - typed");
+        assert!(after >= 600.0, "{after} ms after the last letter");
     });
 }
 

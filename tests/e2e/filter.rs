@@ -181,7 +181,7 @@ fn the_count_is_announced_and_one_touch_clears_everything() {
     visit(|page| {
         page.open("");
         assert_eq!(
-            page.texts(".result [role=status]"),
+            page.texts(".result > p:not([role])"),
             ["33 / 33 の取組を表示"]
         );
         assert_eq!(page.texts("#clear").len(), 0);

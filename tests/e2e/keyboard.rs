@@ -122,6 +122,34 @@ fn clearing_does_not_lose_the_focus() {
 }
 
 #[test]
+fn arrows_look_through_the_languages_and_enter_takes_one() {
+    const LIST: &str = "document.querySelector('#language')";
+    visit(|page| {
+        page.open("");
+        let now = "[document.documentElement.lang, location.href, performance.timeOrigin]";
+        let before = page.get(now);
+        page.js(&format!("{LIST}.focus()"), json!([]));
+        for (key, open) in [(Key::Down, true), (Key::Escape, false), (Key::Right, true)] {
+            page.keys(key + "");
+            page.until(
+                "the list opens and closes",
+                &format!("{LIST}.matches(':open') === {open}"),
+            );
+            assert_eq!(page.get(now), before);
+        }
+        for _ in 0..2 {
+            page.keys(Key::Down + "");
+            assert_eq!(page.get(now), before, "looking is not choosing");
+        }
+        page.keys(Key::Enter + "");
+        page.until(
+            "the third language is shown",
+            "document.documentElement.lang === 'en' && !document.querySelector('#loading')",
+        );
+    });
+}
+
+#[test]
 fn tab_reaches_the_chart_and_everything_beside_it() {
     visit(|page| {
         page.open("#/kpi/real-debt-service-ratio");

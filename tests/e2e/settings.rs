@@ -4,7 +4,9 @@
 use crate::browser::{Engine, Settings};
 use crate::page::{Page, visit, visit_with};
 use crate::site;
-use crate::{layout, share, take};
+use crate::{chart, layout, share, take};
+use keikaku::chart::{Estimate, Frame};
+use keikaku::plan::EraStyle;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -67,6 +69,111 @@ fn large_letters_are_not_cut_in_firefox() {
     });
 }
 
+/// The pages that are read with letters of another size.
+const READ: [&str; 4] = ["overview", "kpi", "compare", "accessibility"];
+
+/// How large all that is written on the page is, in CSS px, in its order.
+const SIZES: &str = "[...document.querySelectorAll('body *')].filter(e => !e.closest('canvas, svg, script, noscript') &&
+      (e.matches('input, select') || [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim())))
+    .map(e => parseFloat(getComputedStyle(e).fontSize))";
+
+/// Keeps how large the letters in charts are, from now on.
+const LISTEN: &str = "window.drawn = []; const fill = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (...a) { drawn.push(parseFloat(/([\\d.]+)px/.exec(this.font)[1])); return fill.apply(this, a) }";
+
+/// The sizes of all letters of these pages, those in the chart of a KPI last: the smallest and the largest.
+fn sizes(page: &Page, width: u32) -> Vec<Vec<f64>> {
+    if page.engine == Engine::Chromium {
+        page.screen(width, 844, 1.0);
+    } else {
+        page.window(width, 844);
+    }
+    let pages = layout::KINDS.iter().filter(|(name, _)| READ.contains(name));
+    let mut sizes = Vec::new();
+    for (_, hash) in pages {
+        page.open(hash);
+        sizes.push(serde_json::from_value(page.get(SIZES)).unwrap());
+    }
+    chart::open(page, site::kpi(KPI));
+    page.js(LISTEN, json!([]));
+    page.click("#era");
+    page.until("it is drawn anew", "drawn.length");
+    let of_chart = "[Math.min(...drawn) / devicePixelRatio, Math.max(...drawn) / devicePixelRatio]";
+    sizes.push(serde_json::from_value(page.get(of_chart)).unwrap());
+    sizes
+}
+
+const KPI: &str = "real-debt-service-ratio";
+
+/// A reader's own size of letters, one and a half times the usual, is that of all letters, and what
+/// holds them has room.
+fn check_own_size(engine: Engine, larger: serde_json::Value, width: u32) {
+    const RATIO: f64 = 1.5;
+    let mut usual = Vec::new();
+    set(engine, &Settings::default(), |page| {
+        usual = sizes(page, width)
+    });
+    set(engine, &Settings::preferences(larger), |page| {
+        for (usual, large) in usual.iter().zip(sizes(page, width)) {
+            let ratios = usual.iter().zip(&large).map(|(usual, large)| large / usual);
+            let odd: Vec<_> = ratios
+                .enumerate()
+                .filter(|(_, r)| (r - RATIO).abs() > 0.02)
+                .take(9)
+                .collect();
+            assert_eq!(usual.len(), large.len());
+            assert!(odd.is_empty(), "the others are {RATIO}: {odd:?}");
+        }
+        // A point of a chart is where it is seen.
+        let box_of = |part| {
+            page.number(&format!(
+                "document.querySelector('.chart').getBoundingClientRect().{part}"
+            ))
+        };
+        let (wide, high) = (box_of("width"), box_of("height"));
+        let scene = keikaku::chart::layout(
+            site::kpi(KPI),
+            &Frame::full(wide / RATIO, EraStyle::Western),
+            &Estimate,
+        );
+        assert!(
+            (high - scene.height * RATIO).abs() < 1.0,
+            "{high} px for {}",
+            scene.height
+        );
+        let there = "const e = document.querySelector('.chart'), b = e.getBoundingClientRect();
+            e.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', clientX: b.left + arguments[0], clientY: b.top + arguments[1] }))";
+        let (x, y) = (wide * 0.6, high / 2.0);
+        page.js(there, json!([x, y]));
+        page.settle();
+        let said = chart::said(page);
+        let said = scene
+            .points
+            .iter()
+            .position(|point| point.sentence == said)
+            .unwrap();
+        let near = scene.nearest(x / RATIO, y / RATIO).unwrap();
+        // The axis is as wide as the browser's letters, which are not quite the estimated ones.
+        assert!(said.abs_diff(near) <= 1, "point {said} is shown for {near}");
+        for (name, hash) in layout::KINDS {
+            page.open(hash);
+            check_fits(page, name, width);
+        }
+    });
+}
+
+#[test]
+fn a_larger_size_of_letters_is_that_of_all_letters_in_chromium() {
+    let larger = json!({ "webkit.webprefs.default_font_size": 24 });
+    check_own_size(Engine::Chromium, larger, 390);
+}
+
+#[test]
+fn a_larger_size_of_letters_is_that_of_all_letters_in_firefox() {
+    let larger = json!({ "font.size.variable.ja": 24, "font.size.variable.x-western": 24 });
+    check_own_size(Engine::Firefox, larger, 500);
+}
+
 /// Nothing may be kept on the device.
 #[track_caller]
 fn check_blocked(page: &mut Page) {
@@ -77,7 +184,7 @@ fn check_blocked(page: &mut Page) {
     page.click_text(".chip[data-facet=department]", "財政課");
     page.until("it filters", "document.querySelector('.dir[hidden]')");
     page.open("#/kpi/real-debt-service-ratio");
-    page.until("the chart is drawn", &crate::chart::drawn());
+    page.until("the chart is drawn", &chart::drawn());
     page.expect_error("offline-off.txt");
     share::share(page);
     let panel = "document.querySelector('#share .offline').innerText";

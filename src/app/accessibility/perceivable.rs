@@ -126,10 +126,12 @@ pub const CRITERIA: &[Criterion] = &[
         tests: &[
             "settings::large_letters_are_not_cut_in_chromium",
             "settings::large_letters_are_not_cut_in_firefox",
+            "settings::a_larger_size_of_letters_is_that_of_all_letters_in_chromium",
+            "settings::a_larger_size_of_letters_is_that_of_all_letters_in_firefox",
             "layout::no_page_scrolls_sideways_at_any_width",
         ],
         by_hand: "",
-        note: "幅320ピクセルで横に動かさずに読めるので、幅1280ピクセルの画面で400%に拡大したときも同じです。",
+        note: "幅320ピクセルで横に動かさずに読めるので、幅1280ピクセルの画面で400%に拡大したときも同じです。ブラウザーで選んだ文字の大きさは、グラフの文字まで、すべての文字に効きます。",
     },
     Criterion {
         id: "1.4.5",
