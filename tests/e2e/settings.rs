@@ -150,7 +150,7 @@ fn check_own_size(engine: Engine, larger: serde_json::Value, width: u32) {
         let said = scene
             .points
             .iter()
-            .position(|point| point.sentence == said)
+            .position(|point| point.sentence() == said)
             .unwrap();
         let near = scene.nearest(x / RATIO, y / RATIO).unwrap();
         // The axis is as wide as the browser's letters, which are not quite the estimated ones.
