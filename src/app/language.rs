@@ -18,13 +18,6 @@ pub fn choice(app: App) -> Node {
             language::open_anew(&app.in_language(*language));
         }
     };
-    // Closed, the list would take another language with each arrow, and open the page anew.
-    let walked = |event: web_sys::Event| {
-        let walks = |key: &str| key.starts_with("Arrow") || matches!(key, "Home" | "End");
-        if page::key_of(&event).is_some_and(|key| walks(&key)) && page::open_list(&event) {
-            event.prevent_default();
-        }
-    };
     let options = Language::ALL.into_iter().map(|language| {
         let option = el("option")
             .attr("value", language.code())
@@ -41,7 +34,14 @@ pub fn choice(app: App) -> Node {
         // In English as well: whoever looks for it may not read the page's language.
         .attr("aria-label", "言語 / Language")
         .attr("title", i18n::LANGUAGE_OPENS_ANEW)
-        .on("keydown", walked)
+        // Closed, the list would take another language with each arrow, and open the page anew.
+        .on("keydown", |event| {
+            let key = page::key_of(&event).unwrap_or_default();
+            let walks = key.starts_with("Arrow") || key == "Home" || key == "End";
+            if walks && page::open_list(&event) {
+                event.prevent_default();
+            }
+        })
         .on("change", chosen)
         .kids(options.collect())
         .view()
