@@ -201,10 +201,16 @@ function fetchAhead(files) {
 // Here, for it stands there whatever of the page is there.
 const LINKS = 'main a[href]:not([href^="#"]:not([href^="#/"]), .tool, .crumbs a, [hidden]:not(.matrix tr) a)';
 const IN_PLACE = '.card h3 a, .theme-head a, .measure > :is(h3, h4) a, .hits a';
+let unfolded = [];
+addEventListener('afterprint', () => {
+  unfolded.forEach((details) => details.removeAttribute('open'));
+  unfolded = [];
+});
 addEventListener('beforeprint', () => {
-  // The program closes again what was closed; before it comes, all just opens.
+  // The program does the same once it runs.
   if (loading?.isConnected) {
-    document.querySelectorAll('details').forEach((details) => details.setAttribute('open', ''));
+    unfolded = [...document.querySelectorAll('details:not([open], .take, .take-here)')];
+    unfolded.forEach((details) => details.setAttribute('open', ''));
   }
   const links = [...document.querySelectorAll(LINKS)];
   const said = new Set(links.filter((link) => link.matches(IN_PLACE)).map((link) => link.href));

@@ -173,7 +173,7 @@ fn the_first_press_brings_the_program_and_is_not_lost() {
         page.load(KPI);
         page.until("it can be read", "document.readyState === 'complete'");
         page.js(
-            "dispatchEvent(new Event('beforeprint')); window.folded = [...document.querySelectorAll('details')]",
+            "window.folded = [...document.querySelectorAll('details:not([open], .take)')]; dispatchEvent(new Event('beforeprint'))",
             json!([]),
         );
         assert_eq!(
@@ -181,6 +181,8 @@ fn the_first_press_brings_the_program_and_is_not_lost() {
             true,
             "on paper all is open, also without the program"
         );
+        page.js("dispatchEvent(new Event('afterprint'))", json!([]));
+        assert_eq!(page.get("folded.some(e => e.open)"), false);
         assert_eq!(page.get("document.querySelector('#loading').hidden"), true);
         page.click(".panel > .facts .src");
         page.until(
