@@ -1,7 +1,7 @@
 //! 共有: the dialog, the link that opens the same view, its QR code.
 
 use crate::accessibility::check;
-use crate::page::{Page, visit, visit_at};
+use crate::page::{Page, TAKEN_OVER, visit, visit_at};
 use crate::server::{Answer, serve};
 use crate::take::allow;
 use serde_json::json;
@@ -59,7 +59,7 @@ fn the_link_opens_the_same_view() {
             page.js("location.reload()", json!([]));
             page.until(
                 "the same is shown again",
-                "!document.querySelector('#loading') && document.querySelector('main h1')",
+                &format!("{TAKEN_OVER} && document.querySelector('main h1')"),
             );
             page.settle();
             // Charts that are drawn say nothing otherwise; what waits for its part comes.
