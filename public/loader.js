@@ -98,11 +98,17 @@ async function start() {
 // it looks for a newer one.
 function wanted() {
   const control = 'button, input, select, summary, .chart';
-  return new Promise((come) => {
+  const listening = new AbortController();
+  const options = { capture: true, passive: true, signal: listening.signal };
+  return new Promise((found) => {
+    const come = () => {
+      listening.abort();
+      found();
+    };
     for (const sign of ['pointerover', 'pointerdown', 'focusin', 'change']) {
-      addEventListener(sign, ({ target }) => target.closest?.(control) && come(), { capture: true, passive: true });
+      addEventListener(sign, ({ target }) => target.closest?.(control) && come(), options);
     }
-    addEventListener('hashchange', () => SAID.test(location.hash) && come());
+    addEventListener('hashchange', () => SAID.test(location.hash) && come(), options);
     isNewer().then((newer) => newer && come(), console.error);
   });
 }
@@ -188,9 +194,8 @@ function fetchAhead(files) {
   }
   const needed = files.length || /^#\/[^?]/.test(location.hash) ? ['rest'] : [];
   needed.push(...(app?.dataset.parts?.split(' ') ?? []));
-  const parts = [...new Set(needed)].map((name) => document.querySelector(`meta[name=app-${name}]`)?.content);
-  const addresses = parts.filter(Boolean).map((part) => new URL(part, base).href);
-  for (const href of [...addresses, ...files.map(window.keikakuFile)]) {
+  const parts = [...new Set(needed)].map((name) => named(`app-${name}`)).filter(Boolean);
+  for (const href of [...parts, ...files.map(window.keikakuFile)]) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
     document.head.append(link);
@@ -241,9 +246,7 @@ window.keikakuPart = (name) => {
 
 async function fetchPart(name) {
   const before = PARTS[PARTS.indexOf(name) - 1];
-  const named = document.querySelector(`meta[name=app-${name}]`);
-  const address = new URL(named?.content ?? '', base).href;
-  const [response] = await Promise.all([download(address), before && window.keikakuPart(before)]);
+  const [response] = await Promise.all([download(named(`app-${name}`) ?? base), before && window.keikakuPart(before)]);
   await takePart(response);
 }
 
@@ -319,11 +322,15 @@ function showFailure(error) {
 }
 
 function address(id) {
-  const link = document.getElementById(id);
-  // Only named where it is not asked for at once.
-  const named = document.querySelector(`meta[name=${id}]`);
-  if (!link && !named) {
+  const found = document.getElementById(id)?.href ?? named(id);
+  if (!found) {
     throw new Error(`#${id}`);
   }
-  return link?.href ?? new URL(named.content, base).href;
+  return found;
+}
+
+/** The address of what is not asked for at once, and so only named. */
+function named(id) {
+  const meta = document.querySelector(`meta[name=${id}]`);
+  return meta ? new URL(meta.content, base).href : undefined;
 }
