@@ -17,12 +17,21 @@ use thirtyfour::{RequestData, SessionId};
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+macro_rules! want {
+    () => {
+        "document.querySelector('#era')?.dispatchEvent(new Event('focusin', { bubbles: true }))"
+    };
+}
+
 /// Somebody comes to a button by keyboard: a page that was only read fetches its program.
-pub const WANT: &str =
-    "document.querySelector('#era')?.dispatchEvent(new Event('focusin', { bubbles: true }))";
+pub const WANT: &str = want!();
 
 /// The program runs; a page that can be read without it is asked for it.
-pub const TAKEN_OVER: &str = "(!document.querySelector('#loading') || (document.querySelector('#era')?.dispatchEvent(new Event('focusin', { bubbles: true })), false))";
+pub const TAKEN_OVER: &str = concat!(
+    "(!document.querySelector('#loading') || (",
+    want!(),
+    ", false))"
+);
 
 pub struct Page {
     pub engine: Engine,
