@@ -4,13 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Multiples,
-    Palette, Part, Promise, Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change,
-    compare, draw_focus, layout, layout_with, pins, sheet, summary, svg, svg_document, table,
+    Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Multiples, Palette, Part,
+    Promise, Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change, compare,
+    draw_focus, layout, pins, sheet, summary, svg, svg_document, table,
 };
 use keikaku::export::{Alone, Origin, kpi_sources, sources_of};
 use keikaku::kpi::{State, judge};
-use keikaku::plan::{EraStyle, Figure, FromJson, Kpi, Period, Plan, Reader, load};
+use keikaku::plan::{Annotation, EraStyle, Figure, FromJson, Kpi, Period, Plan, Reader, load};
 use keikaku::query::{Index, matrix};
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -140,9 +140,15 @@ fn pinned_points() {
             let annotation = Annotation {
                 period: Period::FiscalYear(2020),
                 text: "新型コロナウイルス感染症".to_owned(),
+                from: None,
+                extra: Default::default(),
+            };
+            let kpi = &Kpi {
+                annotations: vec![annotation],
+                ..kpi.clone()
             };
             let frame = Frame::full(width, EraStyle::Era);
-            let mut scene = layout_with(kpi, &[annotation], &frame, &Estimate);
+            let mut scene = layout(kpi, &frame, &Estimate);
             let reading = change(kpi, &scene.points[pinned[0]], &scene.points[pinned[1]]).unwrap();
             let over = pins(&scene, &pinned, &reading, &Estimate);
             scene.marks.extend(over.marks);

@@ -3,13 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{
-    Annotation, Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Mark, Meta, Multiples,
-    Palette, Part, Promise, Rect, Relation, Scene, Shape, Size, StateCount, StateCounts, change,
-    compare, layout, layout_with, pins, sheet, summary, svg, table,
+    Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Mark, Meta, Multiples, Palette,
+    Part, Promise, Rect, Relation, Scene, Shape, Size, StateCount, StateCounts, change, compare,
+    layout, pins, sheet, summary, svg, table,
 };
 use keikaku::kpi::{judge, pace, pace_needed, required_levels, trend};
 use keikaku::plan::{
-    Accumulation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Series, Text,
+    Accumulation, Annotation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Series,
+    Text,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -117,6 +118,7 @@ fn kpi() -> impl Strategy<Value = Kpi> {
                     })
                     .collect(),
                 explanation: Vec::new(),
+                annotations: Vec::new(),
                 rationale: Vec::new(),
                 derivation: None,
                 formula: None,
@@ -132,15 +134,21 @@ fn check(kpi: &Kpi, frame: &Frame) {
     let note = |(period, text): (i32, &str)| Annotation {
         period: Period::FiscalYear(period),
         text: text.to_owned(),
+        from: None,
+        extra: Default::default(),
     };
-    let notes: Vec<_> = [
+    let annotations: Vec<_> = [
         (2001, "合併"),
         (2019, "感染症の流行により調査を延期した年度"),
         (2020, ""),
     ]
     .map(note)
     .into();
-    let mut scene = layout_with(kpi, &notes, frame, &Estimate);
+    let kpi = &Kpi {
+        annotations,
+        ..kpi.clone()
+    };
+    let mut scene = layout(kpi, frame, &Estimate);
     holds(&scene);
     if let (Some(a), Some(b)) = (scene.points.first(), scene.points.last()) {
         let told = compare(kpi, a, b);
@@ -299,6 +307,7 @@ fn the_largest_numbers_have_sentences() {
         unit: "人".to_owned(),
         keep: false,
         breaks: Vec::new(),
+        annotations: Vec::new(),
         actuals: vec![yearly(2022, f64::MAX)],
         ..kpi()
             .new_tree(&mut proptest::test_runner::TestRunner::deterministic())

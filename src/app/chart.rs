@@ -198,6 +198,9 @@ impl Showing {
         let Some(scene) = &self.scene else {
             return;
         };
+        if self.held == Selection::default() {
+            return canvas::blank(canvas);
+        }
         let mut scenes = Vec::new();
         if !self.held.pinned.is_empty()
             && let Some(ruler) = canvas::Ruler::new(canvas)

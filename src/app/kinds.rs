@@ -4,13 +4,15 @@
 use super::chart_view::{Data, Kind};
 use super::state::App;
 use crate::chart::{
-    self, Frame, HeatMap, HeatRow, Measure, Multiples, Promise, Shape, StateCount, StateCounts,
+    self, Frame, HeatMap, HeatRow, Measure, Multiples, OverTime, Promise, Shape, StateCount,
+    StateCounts,
 };
 use crate::export::{self, Origin};
 use crate::i18n;
 use crate::kpi::{self, State};
 use crate::plan::{EraStyle, Kpi, Period, Place};
 use crate::query::{KpiAt, Page, matrix};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// So many KPIs share a chart: a taller one would be too large for a canvas.
@@ -18,7 +20,11 @@ const TOGETHER: usize = 24;
 
 /// A KPI over time.
 pub fn over_time(app: App, kpi: &'static Kpi, section: usize) -> Rc<Kind> {
-    let layout = move |frame: &Frame, measure: &dyn Measure| chart::layout(kpi, frame, measure);
+    let ready = OnceCell::new();
+    let layout = move |frame: &Frame, measure: &dyn Measure| {
+        let chart: &OverTime = ready.get_or_init(|| OverTime::new(kpi));
+        chart.layout(frame, measure)
+    };
     let mut kind = Kind::new(
         kpi.name.text.clone(),
         Rc::new(layout),

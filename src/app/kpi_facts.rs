@@ -37,6 +37,14 @@ pub fn facts(app: App, kpi: &Kpi, section: usize) -> Node {
             with_source(&b.note, b.from.as_ref(), Marks::Nothing),
         )
     }));
+    facts.extend(kpi.annotations.iter().map(|annotation| {
+        let period = annotation.period.label(app.era());
+        let said = i18n::beside(&annotation.text, &period);
+        (
+            i18n::ANNOTATION,
+            with_source(&said, annotation.from.as_ref(), Marks::Nothing),
+        )
+    }));
     let (term, departments) = departments(app, kpi, section);
     facts.extend(department_tags(app, &departments, Marks::Nothing).map(|tags| (term, tags)));
     facts.extend(kpi.note.iter().map(|note| (i18n::NOTE, text(note))));

@@ -51,6 +51,14 @@ pub fn prepare(
     CanvasBackend::with_canvas_object(canvas.clone())
 }
 
+/// Empties a canvas, and lets go of its pixels until it is drawn on again.
+pub fn blank(canvas: &HtmlCanvasElement) {
+    if canvas.width() > 1 {
+        canvas.set_width(1);
+        canvas.set_height(1);
+    }
+}
+
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounded and at least one
 fn device_px(length: f64) -> u32 {
     length.round().clamp(1.0, LONGEST) as u32

@@ -10,7 +10,6 @@ use super::palette::Role;
 use super::scale::Scale;
 use super::scene::{Anchor, Mark, PointKind, Rect, Scene};
 use super::ticks::{Ticks, tick_text, year_ticks};
-use crate::kpi::decimals;
 use crate::plan::{Kpi, Period};
 use crate::tr;
 
@@ -45,6 +44,7 @@ impl ValueAxis {
     pub fn new(
         kpi: &Kpi,
         range: (f64, f64),
+        whole: bool,
         data: &Data,
         frame: (f64, f64),
         measure: &dyn Measure,
@@ -62,7 +62,8 @@ impl ValueAxis {
         let ticks = Ticks::new(
             with_zero(range, data.items.len()),
             most.unwrap_or(1),
-            least_step(data),
+            // Things that are counted in whole numbers have no ticks between them.
+            if whole { 1.0 } else { 0.0 },
         );
         let width_of = |text: &str| measure.text_width(text, CAPTION.px, false);
         let mut texts: Vec<_> = ticks
@@ -97,16 +98,6 @@ impl ValueAxis {
             width,
             caption,
         }
-    }
-}
-
-/// Things that are counted in whole numbers have no ticks between them.
-fn least_step(data: &Data) -> f64 {
-    let whole = |item: &Datum| decimals(item.low) == 0 && decimals(item.high) == 0;
-    if data.items.iter().all(whole) {
-        1.0
-    } else {
-        0.0
     }
 }
 
@@ -160,8 +151,7 @@ pub(super) fn header(
         }
     }
     let mut lines_left = MOST_NOTE_LINES;
-    let notes = data.notes.iter().map(|(time, note)| (*time, note.as_str()));
-    for (start, note) in data.breaks.iter().copied().chain(notes) {
+    for (start, note) in data.breaks.iter().chain(&data.notes).copied() {
         let x = x.px(start);
         let right = scene.width - EDGE_PX - (x + 6.0);
         let left = x - 6.0 - EDGE_PX;

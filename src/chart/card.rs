@@ -7,6 +7,7 @@ use super::marks::{self, Place};
 use super::scale::Scale;
 use super::scene::{PointKind, Reach, Rect, Scene};
 use super::thin::thin;
+use crate::kpi::required_path;
 use crate::plan::Kpi;
 
 const INSET_PX: f64 = 9.0;
@@ -71,8 +72,9 @@ pub(super) fn layout<'a>(kpi: &'a Kpi, frame: &Frame) -> Scene<'a> {
         dot_px: 1.5,
         line_px: 3.0,
     };
-    thin(&mut data, &place.x);
-    scene.marks = marks::marks(kpi, &data, &place);
+    let path = required_path(kpi);
+    let data = thin(&data, &place.x);
+    scene.marks = marks::marks(path.map(|path| place.path(&path)), &data, &place);
     scene.points = marks::points(kpi, &data, &place, frame.style);
     scene
 }

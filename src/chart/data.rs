@@ -6,12 +6,13 @@ use crate::kpi::{
     same_value_as_baseline, span,
 };
 use crate::order::insert_by_key;
-use crate::plan::{Kpi, Observation, Period, Quantity};
+use crate::plan::{Kpi, Observation, Quantity};
 
 /// Beyond this a number is printed, not drawn.
 const LARGEST: f64 = 1e15;
 
 /// An observation that can be drawn.
+#[derive(Clone, Copy)]
 pub(super) struct Datum<'a> {
     pub kind: PointKind,
     pub observation: &'a Observation,
@@ -46,13 +47,6 @@ pub(super) enum Extreme {
     Same,
 }
 
-/// Something that happened and may explain the values: 新型コロナウイルス感染症.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Annotation {
-    pub period: Period,
-    pub text: String,
-}
-
 /// What can be drawn of a KPI.
 pub(super) struct Data<'a> {
     /// By time; at the same time baseline, actual, target.
@@ -60,7 +54,7 @@ pub(super) struct Data<'a> {
     /// Starts of the breaks that have data on both sides, by time.
     pub breaks: Vec<(f64, &'a str)>,
     /// What else happened, where its time lies within the data's.
-    pub notes: Vec<(f64, String)>,
+    pub notes: Vec<(f64, &'a str)>,
     /// Some values could not be drawn; the table has them.
     pub left_out: bool,
     /// Digits after the point that the actuals have.
@@ -107,20 +101,22 @@ impl<'a> Data<'a> {
         data.breaks.retain(|(start, _)| {
             times().any(|time| time < *start) && times().any(|time| time >= *start)
         });
+        for annotation in &kpi.annotations {
+            let note = (position(annotation.period), annotation.text.as_str());
+            if times().any(|time| time <= note.0) && times().any(|time| time >= note.0) {
+                insert_by_key(&mut data.notes, note, |note| note.0);
+            }
+        }
         data
     }
 
-    /// Adds annotations.
-    pub fn annotate(&mut self, annotations: &[Annotation]) {
-        for annotation in annotations {
-            let note = (position(annotation.period), annotation.text.clone());
-            let within = |data: &Self| {
-                let mut times = data.items.iter().map(|item| item.time);
-                times.any(|time| time <= note.0) && times.any(|time| time >= note.0)
-            };
-            if within(self) {
-                insert_by_key(&mut self.notes, note, |note| note.0);
-            }
+    /// The same with other items.
+    pub fn with(&self, items: Vec<Datum<'a>>) -> Self {
+        Self {
+            items,
+            breaks: self.breaks.clone(),
+            notes: self.notes.clone(),
+            ..*self
         }
     }
 

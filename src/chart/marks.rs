@@ -6,7 +6,6 @@ use super::palette::Role;
 use super::reading::Reading;
 use super::scale::Scale;
 use super::scene::{Amount, Mark, Point, PointKind, Words};
-use crate::kpi::required_path;
 use crate::plan::Kpi;
 
 pub(super) const PATH_DASH: (f64, f64) = (7.0, 5.0);
@@ -29,16 +28,23 @@ impl Place {
         (self.x.px(datum.time), self.y.px(datum.value))
     }
 
+    /// Where the corners of a path, times and values, go.
+    pub fn path(&self, path: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        let at = |&(time, value): &(f64, f64)| (self.x.px(time), self.y.px(value));
+        path.iter().map(at).collect()
+    }
+
     /// The radius of a datum's dot.
     pub fn radius(&self, datum: &Datum) -> f64 {
         if datum.end { self.end_px } else { self.dot_px }
     }
 }
 
-/// All marks of the data, from the back to the front.
-pub(super) fn marks(kpi: &Kpi, data: &Data, place: &Place) -> Vec<Mark> {
+/// All marks of the data, from the back to the front. The required path is
+/// placed already.
+pub(super) fn marks(path: Option<Vec<(f64, f64)>>, data: &Data, place: &Place) -> Vec<Mark> {
     let mut marks = Vec::new();
-    if let Some(path) = path(kpi, place) {
+    if let Some(path) = path {
         let role = Role::Path;
         marks.push(Mark::Line {
             points: path,
@@ -71,15 +77,6 @@ fn within_line(data: &Data, datum: &Datum) -> bool {
     let extreme = datum.stands_for.map(|(_, extreme)| extreme);
     let one_of_two = matches!(extreme, Some(Extreme::Lowest | Extreme::Highest));
     one_of_two && data.items.len() >= DENSE && !datum.observation.provisional && !datum.end
-}
-
-pub(super) fn path(kpi: &Kpi, place: &Place) -> Option<Vec<(f64, f64)>> {
-    let path = required_path(kpi)?;
-    Some(
-        path.into_iter()
-            .map(|(time, value)| (place.x.px(time), place.y.px(value)))
-            .collect(),
-    )
 }
 
 /// A mean lies over its years, a range over its values.

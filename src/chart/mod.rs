@@ -5,7 +5,7 @@
 //! of plotters, the same on screen, in a downloaded picture and in tests; and
 //! each kind tells the same in a sentence and in the rows of a table.
 //!
-//! - [`layout`], [`layout_with`], [`summary`], [`table`]: a KPI over time;
+//! - [`layout`], [`OverTime`], [`summary`], [`table`]: a KPI over time;
 //!   [`pins`] and [`compare`] for two of its points, held in a [`Selection`].
 //! - [`Bars`]: supporting series. [`Composition`]: how a figure comes about.
 //! - [`Multiples`]: all KPIs on one scale. [`StateCounts`]: how many stand how.
@@ -20,6 +20,7 @@ mod builder;
 mod card;
 mod composition;
 mod data;
+mod direct;
 mod document;
 mod draw;
 mod frame;
@@ -53,10 +54,10 @@ use crate::plan::quantity::print;
 
 pub use bars::Bars;
 pub use composition::{Composition, Part, Relation};
-pub use data::Annotation;
 pub use document::{Meta, sheet, svg_document};
 pub use draw::{Drawn, FONT_FAMILY, Surface, draw, draw_focus};
 pub use frame::{Estimate, Frame, Measure, Size};
+pub use full::OverTime;
 pub use heat::{HeatMap, HeatRow};
 pub use markup::{Piece, pieces};
 pub use multiples::{Multiples, Promise};
@@ -81,19 +82,8 @@ use crate::plan::Kpi;
 /// whose labels neither overlap nor leave the frame.
 #[must_use]
 pub fn layout<'a>(kpi: &'a Kpi, frame: &Frame, measure: &dyn Measure) -> Scene<'a> {
-    layout_with(kpi, &[], frame, measure)
-}
-
-/// The same with annotations: what happened in its time, in a full chart.
-#[must_use]
-pub fn layout_with<'a>(
-    kpi: &'a Kpi,
-    annotations: &[Annotation],
-    frame: &Frame,
-    measure: &dyn Measure,
-) -> Scene<'a> {
     match frame.size {
-        Size::Full => full::layout(kpi, annotations, frame, measure),
+        Size::Full => OverTime::new(kpi).layout(frame, measure),
         Size::Card => card::layout(kpi, frame),
     }
 }

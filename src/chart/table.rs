@@ -3,10 +3,10 @@
 use super::EraStyle;
 use super::data::actuals_by_time;
 use super::words::{period_text, value_with};
-use crate::kpi::{anchor, decimals_of_actuals, span};
+use crate::kpi::{anchor, decimals_of_actuals, position, span};
 use crate::mark;
 use crate::order::insert_by_key;
-use crate::plan::{Kpi, Observation, Place};
+use crate::plan::{Kpi, Observation, Period, Place};
 
 /// What a row tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum RowKind {
     Target,
     /// A break in the series: rows above and below cannot be compared.
     Break,
+    /// Something that happened.
+    Annotation,
 }
 
 impl RowKind {
@@ -26,6 +28,7 @@ impl RowKind {
             Self::Actual => mark!("実績"),
             Self::Target => mark!("目標"),
             Self::Break => mark!("系列の区切り"),
+            Self::Annotation => mark!("できごと"),
         }
     }
 }
@@ -36,7 +39,7 @@ pub struct TableRow {
     pub kind: RowKind,
     /// The period in the person's style.
     pub period: String,
-    /// The value as printed, with its unit; empty for a break.
+    /// The value as printed, with its unit; empty for a break and an event.
     pub value: String,
     pub provisional: bool,
     pub note: Option<String>,
@@ -53,7 +56,8 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
 }
 
-/// The observations of a KPI by time, with the breaks between them. Those
+/// The observations of a KPI by time, with the breaks between them and what
+/// happened. Those
 /// without a period come last.
 #[must_use]
 pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
@@ -88,17 +92,23 @@ pub fn table(kpi: &Kpi, style: EraStyle) -> Vec<TableRow> {
     for target in &kpi.targets {
         add(RowKind::Target, 3, target);
     }
+    let said = |kind, period: Period, note: &str, from: &Option<Place>| TableRow {
+        kind,
+        period: period.label(style),
+        value: String::new(),
+        provisional: false,
+        note: Some(note.to_owned()),
+        source: from.clone(),
+        before_break: false,
+    };
     for gap in &kpi.breaks {
-        let row = TableRow {
-            kind: RowKind::Break,
-            period: gap.period.label(style),
-            value: String::new(),
-            provisional: false,
-            note: Some(gap.note.clone()),
-            source: gap.from.clone(),
-            before_break: false,
-        };
+        let row = said(RowKind::Break, gap.period, &gap.note, &gap.from);
         insert(&mut rows, (span(gap.period).0, 0, row));
+    }
+    for annotation in &kpi.annotations {
+        let (period, text) = (annotation.period, &annotation.text);
+        let row = said(RowKind::Annotation, period, text, &annotation.from);
+        insert(&mut rows, (position(period), 0, row));
     }
     rows.into_iter().map(|(_, _, row)| row).collect()
 }

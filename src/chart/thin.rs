@@ -9,26 +9,19 @@ use super::scale::Scale;
 /// From so many actuals in a column on.
 const LEAST: usize = 3;
 
-/// Thins the data out for a scale of time.
+/// The data thinned out for a scale of time.
 #[allow(clippy::float_cmp)] // whole pixels
-pub(super) fn thin(data: &mut Data, x: &Scale) {
-    let mut kept = Vec::with_capacity(data.items.len());
-    let mut column: Vec<Datum> = Vec::new();
-    let mut at = f64::NEG_INFINITY;
-    for item in std::mem::take(&mut data.items) {
-        let px = x.px(item.time).round();
-        if px != at {
-            keep(&mut column, &mut kept);
-            at = px;
-        }
-        column.push(item);
+pub(super) fn thin<'a>(data: &Data<'a>, x: &Scale) -> Data<'a> {
+    let px = |item: &Datum| x.px(item.time).round();
+    let mut kept = Vec::new();
+    for column in data.items.chunk_by(|a, b| px(a) == px(b)) {
+        keep(column, &mut kept);
     }
-    keep(&mut column, &mut kept);
-    data.items = kept;
+    data.with(kept)
 }
 
-/// Moves what stays of a column.
-fn keep<'a>(column: &mut Vec<Datum<'a>>, kept: &mut Vec<Datum<'a>>) {
+/// Adds what stays of a column.
+fn keep<'a>(column: &[Datum<'a>], kept: &mut Vec<Datum<'a>>) {
     let (mut count, mut lowest, mut highest) = (0, None, None);
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for (at, item) in column.iter().enumerate().filter(|(_, item)| !item.end) {
@@ -41,21 +34,21 @@ fn keep<'a>(column: &mut Vec<Datum<'a>>, kept: &mut Vec<Datum<'a>>) {
         }
     }
     if count < LEAST {
-        kept.append(column);
+        kept.extend_from_slice(column);
         return;
     }
-    for (at, mut item) in column.drain(..).enumerate() {
+    for (at, item) in column.iter().enumerate() {
         let extreme = match (Some(at) == lowest, Some(at) == highest) {
-            (true, true) => Extreme::Same,
-            (true, false) => Extreme::Lowest,
-            (false, true) => Extreme::Highest,
-            (false, false) if item.end => {
-                kept.push(item);
-                continue;
-            }
-            (false, false) => continue,
+            (true, true) => Some(Extreme::Same),
+            (true, false) => Some(Extreme::Lowest),
+            (false, true) => Some(Extreme::Highest),
+            (false, false) => None,
         };
-        item.stands_for = Some((count, extreme));
-        kept.push(item);
+        if item.end || extreme.is_some() {
+            kept.push(Datum {
+                stands_for: extreme.map(|extreme| (count, extreme)),
+                ..*item
+            });
+        }
     }
 }

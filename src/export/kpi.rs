@@ -66,7 +66,11 @@ impl<'a> Rows<'a> {
         }
         let mut breaks = Vec::new();
         for gap in &kpi.breaks {
-            breaks.push(gap.note.as_str());
+            breaks.push(gap.note.clone());
+        }
+        for annotation in &kpi.annotations {
+            let period = annotation.period.label(EraStyle::Western);
+            breaks.push([&period, "：", &annotation.text].concat());
         }
         Self {
             plan,

@@ -195,6 +195,10 @@ fn add_kpi(rows: &mut Rows, kpi: &Kpi) {
         let from = gap.from.as_ref();
         say("系列の区切り", &gap.note, from, Facts::Period(gap.period));
     }
+    for annotation in &kpi.annotations {
+        let (period, from) = (annotation.period, annotation.from.as_ref());
+        say("できごと", &annotation.text, from, Facts::Period(period));
+    }
     for own in &kpi.assessments {
         let from = own.from.as_ref();
         say("市の評価", &own.grade, from, Facts::Period(own.period));

@@ -39,6 +39,7 @@ pub fn kpi(name: &Line, values: &[Line], reading: &mut Reading) -> Option<Kpi> {
         targets: vec![target],
         actuals: Vec::new(),
         breaks: given.breaks(&mut reading.report),
+        annotations: given.annotations(&mut reading.report),
         explanation: Vec::new(),
         rationale: Vec::new(),
         derivation: None,

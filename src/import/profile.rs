@@ -117,13 +117,16 @@ pub struct ProfileKpi {
     /// `level`, `annual_flow`, `cumulative`, `period_mean`.
     pub accumulation: String,
     #[serde(default)]
-    pub breaks: Vec<ProfileBreak>,
+    pub breaks: Vec<ProfileEvent>,
+    /// What happened in its time and may explain its values.
+    #[serde(default)]
+    pub annotations: Vec<ProfileEvent>,
     pub reason: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ProfileBreak {
+pub struct ProfileEvent {
     pub period: String,
     pub note: String,
     #[serde(default)]

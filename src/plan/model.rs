@@ -234,6 +234,9 @@ model! {
         /// Where values before and after cannot be compared.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         breaks: Vec<Break>,
+        /// What happened in its time and may explain its values, by period.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        annotations: Vec<Annotation>,
         /// 指標の説明, a paragraph each.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         explanation: Vec<Text>,
@@ -289,6 +292,15 @@ model! {
         /// The first period of the new series.
         period: Period,
         note: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Place>,
+    }
+
+    /// Something that happened, and that a chart says at its time:
+    /// 新型コロナウイルス感染症.
+    Annotation {
+        period: Period,
+        text: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Place>,
     }

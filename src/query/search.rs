@@ -206,6 +206,11 @@ fn kpi_texts(kpi: &Kpi) -> Vec<Found<'_>> {
             .map(|t| (HitKind::Rationale, id, t.text.as_str())),
     );
     texts.extend(
+        kpi.annotations
+            .iter()
+            .map(|annotation| (HitKind::Explanation, id, annotation.text.as_str())),
+    );
+    texts.extend(
         kpi.note
             .iter()
             .map(|note| (HitKind::Explanation, id, note.as_str())),

@@ -157,6 +157,7 @@ fn of_indicator(field: &Value, index: usize, indicator: &Value) -> Kpi {
         ],
         actuals: Vec::new(),
         breaks: Vec::new(),
+        annotations: Vec::new(),
         explanation: Vec::new(),
         rationale: Vec::new(),
         derivation: None,

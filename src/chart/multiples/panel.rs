@@ -147,8 +147,7 @@ pub(super) fn panel(
         dash: Some(PATH_DASH),
         role: Role::Path,
     });
-    let mut data = items(promise.kpi, share, times.1 + 1e-9);
-    thin(&mut data, &x);
+    let data = thin(&items(promise.kpi, share, times.1 + 1e-9), &x);
     let place = |item: &Datum| (x.px(item.time), y.px(share.at(item.value)));
     let actuals = data
         .items

@@ -1,12 +1,12 @@
 //! What the profile gives, in the model's types.
 
 use super::{
-    Profile, ProfileBreak, ProfileFigure, ProfileKpi, ProfileLevel, ProfileSource, ProfileTerm,
+    Profile, ProfileEvent, ProfileFigure, ProfileKpi, ProfileLevel, ProfileSource, ProfileTerm,
 };
 use crate::import::report::{Input, Report};
 use crate::plan::Extra;
 use crate::plan::{
-    Accumulation, Break, City, Desired, Level, Period, Place, Source, Term, Thresholds,
+    Accumulation, Annotation, Break, City, Desired, Level, Period, Place, Source, Term, Thresholds,
 };
 
 impl Profile {
@@ -92,8 +92,20 @@ impl ProfileKpi {
         word(Accumulation::WORDS, &self.accumulation, report)
     }
 
+    pub fn annotations(&self, report: &mut Report) -> Vec<Annotation> {
+        let read = |given: &ProfileEvent| {
+            Some(Annotation {
+                period: Profile::period(&given.period, report)?,
+                text: given.note.clone(),
+                from: given.from.as_deref().and_then(Place::parse),
+                extra: Extra::new(),
+            })
+        };
+        self.annotations.iter().filter_map(read).collect()
+    }
+
     pub fn breaks(&self, report: &mut Report) -> Vec<Break> {
-        let read = |given: &ProfileBreak| {
+        let read = |given: &ProfileEvent| {
             Some(Break {
                 period: Profile::period(&given.period, report)?,
                 note: given.note.clone(),

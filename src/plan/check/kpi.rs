@@ -21,6 +21,9 @@ impl<'a> Checker<'a> {
         for (i, a_break) in kpi.breaks.iter().enumerate() {
             self.place(&format!("{at}/breaks/{i}"), a_break.from.as_ref());
         }
+        for (i, annotation) in kpi.annotations.iter().enumerate() {
+            self.place(&format!("{at}/annotations/{i}"), annotation.from.as_ref());
+        }
         if let Some(baseline) = &kpi.baseline {
             self.observation(&format!("{at}/baseline"), baseline, &kpi.unit);
         }
