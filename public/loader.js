@@ -32,6 +32,8 @@ for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), lin
   link.href = link.href;
 }
 
+keepStyle();
+
 window.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
 
 // In a frame on another page, that page is told how high this one is: the size of the frame changes as
@@ -89,6 +91,35 @@ async function start() {
   // The overview has asked for both already.
   const [glue, response] = await Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
   await glue.default({ module_or_path: response });
+}
+
+// The style of what stands below the lede is named there, so that the lede need not wait for it. With the
+// page it goes when the program shows another one; then the same takes its place, which waits in the head.
+function keepStyle() {
+  const sheet = app?.querySelector('link[rel=stylesheet]');
+  if (!sheet) {
+    return;
+  }
+  const { href } = sheet;
+  if (!sheet.sheet) {
+    // Not every server knows the type of a style: its text is allowed in the page.
+    const style = document.createElement('style');
+    download(href).then(async (response) => {
+      style.textContent = await response.text();
+      document.head.append(style);
+    }, console.error);
+    return;
+  }
+  const kept = document.createElement('link');
+  Object.assign(kept, { rel: 'stylesheet', media: 'not all', href });
+  document.head.append(kept);
+  const gone = new MutationObserver(() => {
+    if (!sheet.isConnected) {
+      gone.disconnect();
+      kept.media = 'all';
+    }
+  });
+  gone.observe(app, { childList: true, subtree: true });
 }
 
 // A page that was written at build can be read as it is, and who follows a link to an indicator often does

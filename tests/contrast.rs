@@ -1,5 +1,5 @@
 //! The contrast of the page's colours, computed from the custom properties of
-//! `public/style.css`: light, dark, and each with more contrast.
+//! `public/first.css`: light, dark, and each with more contrast.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use keikaku::chart::{Palette, Rgb, Role};
@@ -92,7 +92,9 @@ fn add(tokens: &mut Tokens, style: &str, selector: &str) {
 }
 
 fn style() -> String {
-    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/style.css")).unwrap()
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name| std::fs::read_to_string(root.join("public").join(name)).unwrap();
+    ["first.css", "style.css"].map(read).concat()
 }
 
 /// The part of the style that begins with this condition.

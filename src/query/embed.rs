@@ -185,7 +185,8 @@ mod tests {
             let path = [env!("CARGO_MANIFEST_DIR"), "/public/", name].concat();
             std::fs::read_to_string(path).unwrap()
         };
-        let (script, style) = (read("framed.js"), read("style.css"));
+        let script = read("framed.js");
+        let style = read("first.css") + &read("style.css");
         let words = Part::ALL.map(|part| format!("'{}'", part.word()));
         assert!(script.contains(&format!("[{}]", words.join(", "))));
         assert!(script.contains("scheme=(light|dark)"));

@@ -57,6 +57,8 @@ const SYNTAX: &str = "--target=es2017";
 /// The files that the page names.
 struct Files<'a> {
     framed: &'a str,
+    /// The style of what stands above everything, and of the rest.
+    first: &'a str,
     style: &'a str,
     loader: &'a str,
     glue: &'a str,
@@ -71,7 +73,8 @@ impl<'a> Files<'a> {
         };
         Ok(Files {
             framed: find("id=\"framed\"")?,
-            style: find("rel=\"stylesheet\"")?,
+            first: find("/first-")?,
+            style: find("/style-")?,
             loader: find("type=\"module\"")?,
             glue: find("id=\"app-glue\"")?,
             wasm: find("id=\"app-wasm\"")?,
@@ -120,6 +123,7 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
         esbuild.arg(from.join(file));
         run::output(esbuild.args(["--minify", "--charset=utf8", option]))
     };
+    let first = minified(files.first, "--log-level=warning")?;
     let style = minified(files.style, "--log-level=warning")?;
     let framed = minified(files.framed, SYNTAX)?;
     let parts = split::split(linked, &used, &small, work)?;
@@ -136,6 +140,7 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     fs::create_dir_all(to)?;
     let replaced = [
         files.framed,
+        files.first,
         files.style,
         files.loader,
         files.glue,
@@ -144,6 +149,8 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     .map(file_name);
     copy_others(from, to, &replaced)?;
     fs::write(to.join(&script_name), script)?;
+    let style_name = named("style", style.trim_end().as_bytes(), "css");
+    fs::write(to.join(&style_name), style.trim_end())?;
     let relative = |name: &str| format!("./{name}");
     // The page names the first part as Trunk wrote it, and the later ones by their names alone.
     let mut modules = Vec::new();
@@ -157,14 +164,20 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
         fs::write(to.join(&name), module)?;
         modules.push((address, relative(&name)));
     }
-    let script = relative(&script_name);
-    let mut addresses = vec![(files.loader, Some(script.as_str())), (files.glue, None)];
+    let (script, style_at) = (relative(&script_name), relative(&style_name));
+    let mut addresses = vec![
+        (files.loader, Some(script.as_str())),
+        (files.style, Some(style_at.as_str())),
+        (files.glue, None),
+    ];
     let modules = modules
         .iter()
         .map(|(old, new)| (old.as_str(), Some(new.as_str())));
     addresses.extend(modules);
     let page = page::with_addresses(&html, &addresses);
-    let page = inline::style(&page, files.style, style.trim_end())?;
+    let page = inline::style(&page, files.first, first.trim_end())?;
+    // Where a host gives it a type that no browser takes for a style, the loader puts it into the page.
+    let page = inline::allowed(&page, "style-src", style.trim_end());
     let page = inline::script(&page, files.framed, framed.trim_end())?;
     fs::write(to.join("index.html"), page)?;
     Ok(())

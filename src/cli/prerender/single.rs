@@ -2,7 +2,7 @@
 //! by itself: from a stick, an e-mail, without any host. Its pages are in the
 //! hash.
 
-use super::template::{Filling, Template, escape};
+use super::template::{Filling, SHEET, Template, escape};
 use super::{INDEX, day, read_plan};
 use crate::app;
 use crate::cli::{Exit, wrong_usage};
@@ -65,6 +65,14 @@ fn single(folder: &Path) -> Result<String, String> {
         parts: &[],
     });
 
+    let (page, style) = match sheet(&page) {
+        // The policy of the page allows exactly this text.
+        Some((tag, name)) => {
+            let style = String::from_utf8_lossy(&read(name)?).into_owned();
+            (page.replacen(tag, "", 1), format!("<style>{style}</style>"))
+        }
+        None => (page, String::new()),
+    };
     let (head, rest) = page
         .split_once("</head>")
         .ok_or("index.html に </head> がありません。")?;
@@ -94,6 +102,7 @@ fn single(folder: &Path) -> Result<String, String> {
                 .to_owned(),
         );
     }
+    lines.push(style);
     let script = format!("{FILES}{script}");
     let head = with_policy(&lines.join("\n"), &script)?;
     names.push("plan.json".to_owned());
@@ -114,6 +123,13 @@ fn single(folder: &Path) -> Result<String, String> {
         &format!("{stored}<script type=\"module\">{script}</script>\n</body>"),
         1,
     ))
+}
+
+/// The tag of the style sheet, and its file.
+fn sheet(page: &str) -> Option<(&str, &str)> {
+    let at = page.find(SHEET)?;
+    let tag = page.get(at..)?.split_inclusive('>').next()?;
+    Some((tag, address(tag)?))
 }
 
 /// The file that a line of the head names.

@@ -6,6 +6,11 @@ use crate::plan::straight;
 const PLACE: &str = "<div id=\"app\"></div>";
 const TITLE: (&str, &str) = ("<title>", "</title>");
 const END_OF_HEAD: &str = "</head>";
+/// How the tag of the style sheet begins, and what fetches it ahead.
+pub const SHEET: &str = "<link rel=\"stylesheet\" href=\"";
+pub const AHEAD: &str = "<link rel=\"preload\" as=\"style\" href=\"";
+/// What the style sheet of a page follows.
+const LEDE: (&str, &str) = ("<section class=\"lede\">", "</section>");
 
 /// What is last of the tags that are put in.
 pub const DATA: &str = "<script type=\"application/ld+json\">";
@@ -69,12 +74,22 @@ impl Template {
                 html = html.replacen(tag, &named, 1);
             }
         }
+        // The style stands behind the lede, which is shown before it has arrived.
+        let mut sheet = String::new();
+        if let Some((tag, address)) = self.sheet() {
+            html = html.replacen(tag, &format!("{AHEAD}{address}\">"), 1);
+            sheet = format!("{SHEET}{address}\">").replace("=\"./", &format!("=\"{up}"));
+        }
         // Before anything of the plan is in it.
         let html = if up.is_empty() {
             html
         } else {
             html.replace("=\"./", &format!("=\"{up}"))
         };
+        let lede = shown.find(LEDE.0);
+        let behind = lede.and_then(|at| Some(at + shown.get(at..)?.find(LEDE.1)? + LEDE.1.len()));
+        let (above, below) = shown.split_at(behind.unwrap_or_default());
+        let shown = [above, &sheet, below].concat();
         let place = format!("<div id=\"app\"{attributes}{needed}>{shown}</div>");
         // From behind: what is put in may hold the words that are looked for.
         html.replacen(PLACE, &place, 1)
@@ -85,7 +100,17 @@ impl Template {
 impl Template {
     /// The tag that fetches the program, and its address.
     fn program(&self) -> Option<(&str, &str)> {
-        let at = self.html.find("<link id=\"app-wasm\" ")?;
+        self.link("<link id=\"app-wasm\" ")
+    }
+
+    /// The tag of the style sheet, and its address.
+    fn sheet(&self) -> Option<(&str, &str)> {
+        self.link(SHEET)
+    }
+
+    /// The first tag that begins like this, and its address.
+    fn link(&self, begins: &str) -> Option<(&str, &str)> {
+        let at = self.html.find(begins)?;
         let tag = self.html.get(at..)?.split_inclusive('>').next()?;
         let address = tag.split_once("href=\"")?.1.split('"').next()?;
         Some((tag, address))
@@ -103,6 +128,7 @@ fn emptied(html: &str) -> String {
         Some([before, PLACE, "\n", between, NEXT, after].concat())
     };
     let html = empty().unwrap_or_else(|| html.to_owned());
+    let html = html.replacen(AHEAD, SHEET, 1);
     let Some((head, rest)) = html.split_once(DATA) else {
         return html;
     };

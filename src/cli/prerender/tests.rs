@@ -1,6 +1,7 @@
 //! The pages that are written, as files of a site.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+use super::template::{AHEAD, SHEET};
 use super::*;
 use crate::query::{Page, Site};
 use serde_json::{Value, json};
@@ -108,7 +109,9 @@ fn check_links(pages: &BTreeMap<String, String>) -> usize {
     let mut count = 0;
     for (place, html) in pages {
         let body = html.split_once("<body>").unwrap().1;
-        for address in values(body, "href") {
+        let (above, sheet) = body.split_once(SHEET).unwrap();
+        let (_, below) = sheet.split_once('>').unwrap();
+        for address in values(&[above, below].concat(), "href") {
             let (target, hash) = resolved(place, &address);
             let led_to = pages.get(&target);
             let led_to = led_to.unwrap_or_else(|| panic!("{place}: {address}"));
@@ -244,10 +247,16 @@ fn a_page_is_complete_in_itself() {
             assert!(!html.contains(inline), "{place}: {inline}");
         }
         let up = if place.contains('/') { "../" } else { "./" };
-        assert!(
-            html.contains(&format!("href=\"{up}style-1.css\"")),
-            "{place}"
-        );
+        // The style is asked for at once, and stands behind the lede, before all that it is for.
+        let ahead = format!("{AHEAD}{up}style-1.css\">\n");
+        assert!(html.contains(&ahead), "{place}: {ahead}");
+        let (head, sheet) = html.split_once("</head>").unwrap();
+        assert!(!head.contains(SHEET), "{place}");
+        let (above, below) = sheet.split_once(SHEET).unwrap();
+        assert!(below.starts_with(up.trim_start_matches("./")), "{place}");
+        let lede = above.split_once("<section class=\"lede\">").unwrap().1;
+        let text = lede.strip_suffix("</section>").unwrap();
+        assert!(!text.contains("</section>"), "{place}");
         // Only the overview asks for its program at once.
         let (preload, named) = (
             format!("rel=\"preload\" href=\"{up}first-1.wasm\""),
