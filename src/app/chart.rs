@@ -181,7 +181,7 @@ impl Showing {
         } else {
             i18n::CHART_HOW_TO
         };
-        point.map_or_else(|| how_to.to_owned(), |point| point.sentence())
+        point.map_or_else(|| i18n::say(how_to).to_owned(), |point| point.sentence())
     }
 
     /// The pinned points in words.

@@ -263,7 +263,7 @@ fn is_kana(c: char) -> bool {
 /// Whether a character is one that is read in ways of its own.
 #[must_use]
 pub fn is_kanji(c: char) -> bool {
-    matches!(c, '㐀'..='鿿' | '豈'..='\u{faff}' | '々' | '〇')
+    matches!(c, '㐀'..='鿿' | '\u{f900}'..='\u{faff}' | '々' | '〇')
 }
 
 /// A word in pieces of that many bytes, those of kanji with their part of the reading.

@@ -37,8 +37,9 @@ pub fn said(page: &Page) -> String {
     page.text_of(&format!("{CHART}.getAttribute('aria-valuetext')"))
 }
 
-/// Whether every canvas has one pixel a device pixel.
-const CRISP: &str = "[...document.querySelectorAll('canvas')].every(e => { const box = e.getBoundingClientRect();
+/// Whether every canvas has one pixel a device pixel; the layer above a chart has none while no point is
+/// held.
+const CRISP: &str = "[...document.querySelectorAll('canvas')].every(e => { if (e.width === 1 && e.matches('canvas + canvas')) return true; const box = e.getBoundingClientRect();
     return Math.abs(e.width - box.width * devicePixelRatio) <= 1 && Math.abs(e.height - box.height * devicePixelRatio) <= 1 })";
 
 #[test]
@@ -50,6 +51,12 @@ fn canvases_have_the_pixels_of_the_screen_at_any_density_and_size() {
             page.until("the small charts are crisp", CRISP);
             open(page, site::kpi(KPI));
             page.until("the large chart is crisp", CRISP);
+            page.js(&format!("{CHART}.focus()"), json!([]));
+            page.keys(thirtyfour::Key::End + "");
+            page.until(
+                "the layer above it is",
+                &format!("{CHART}.querySelector('canvas + canvas').width > 1 && {CRISP}"),
+            );
         }
         // From now on without loading anew. A zoom changes the width in CSS px as well; a change of
         // density alone cannot be played: emulated, it tells the page nothing.

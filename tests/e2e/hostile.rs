@@ -13,9 +13,10 @@ use std::collections::BTreeSet;
 
 const HOSTILE: &str = "<script>window.hit=1</script>\"><img src=x onerror='window.hit=1'>javascript:window.hit=1//\u{202e}画計\u{2066}=1+1&lt;&#60;";
 
-/// What stands on the page and was not made by it, and what was run.
+/// What stands on the page and was not made by it, and what was run. The page's own style stands
+/// among what it is for.
 const FOREIGN: &str = "return [window.hit ?? null, ...[...document.querySelectorAll('#app *')].flatMap(e => [
-    ['script', 'img', 'iframe', 'object', 'embed', 'style', 'link', 'base', 'form', 'meta'].includes(e.localName) ? e.outerHTML : [],
+    ['script', 'img', 'iframe', 'object', 'embed', 'style', 'link', 'base', 'form', 'meta'].includes(e.localName) && !e.matches('link[rel=stylesheet]:is([href^=\"style-\"], [href^=\"../style-\"])') ? e.outerHTML : [],
     [...e.attributes].filter(a => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value) && a.name !== 'value').map(a => a.name + '=' + a.value),
     e.localName === 'a' && !['http:', 'https:', 'blob:'].includes(e.protocol) ? e.outerHTML : [],
     e.localName === 'a' && e.origin !== location.origin ? e.outerHTML : []]).flat().flat()]";

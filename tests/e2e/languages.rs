@@ -21,13 +21,23 @@ const UNMARKED: &str = r"(() => {
         const element = node.nodeType === 1 ? node : node.parentElement;
         if (element.closest('[lang=ja], #language, script, style, noscript, #loading, #address')) continue;
         if (node.nodeType === 3) { if (wrong(node.data)) found.push(node.data.trim().slice(0, 60)); continue; }
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-label', 'aria-roledescription']) {
+        for (const name of ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt', 'data-label', 'aria-roledescription']) {
             // Where in a source something stands, in the source's own words.
             if (name === 'aria-label' && element.matches('[data-place]')) continue;
             if (wrong(element.getAttribute(name) ?? '')) found.push(`${name}: ${element.getAttribute(name).slice(0, 60)}`);
         }
     }
     return [...new Set(found)].join('\n');
+})()";
+
+/// Texts that are marked as Japanese and are not: without its letters, or in the controls, which every
+/// language has.
+const MISMARKED: &str = r"(() => {
+    const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/;
+    const controls = ':is(header, .skip, legend, button:not(.term), #kpis, footer h2):not(option)';
+    const marked = [...document.querySelectorAll('[lang=ja]:not(option, .tested, .tested *)')];
+    const wrong = (e) => !japanese.test(e.textContent) || e.matches(controls) || e.closest('header, legend, button:not(.term)');
+    return [...new Set(marked.filter(wrong).map((e) => e.textContent.slice(0, 60)))].join('\n');
 })()";
 
 fn in_language(place: &Place, language: Language) -> String {
@@ -83,6 +93,8 @@ fn nothing_japanese_goes_unmarked() {
                 unfold(page);
                 let unmarked = page.text_of(UNMARKED);
                 assert!(unmarked.is_empty(), "{at}\n{unmarked}");
+                let mismarked = page.text_of(MISMARKED);
+                assert!(mismarked.is_empty(), "{at}\n{mismarked}");
             }
             page.click("#sharing");
             page.until(

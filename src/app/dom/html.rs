@@ -132,8 +132,10 @@ impl El {
     }
 
     pub fn text(mut self, plain: &str) -> Self {
-        if self.inside.is_empty() && said(plain).1 {
-            self.inside = escape(plain);
+        if self.inside.is_empty()
+            && let (said, true) = said(plain)
+        {
+            self.inside = escape(said);
             return self.attr("lang", "ja");
         }
         self.kid(text(plain))
@@ -200,6 +202,11 @@ pub fn text(plain: &str) -> Node {
     } else {
         said
     })
+}
+
+/// A text that is in the reader's language already.
+pub fn as_said(said: &str) -> Node {
+    verbatim(said)
 }
 
 /// A text in its own language, as it is.

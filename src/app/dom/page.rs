@@ -134,10 +134,10 @@ impl El {
     pub fn text(self, plain: &str) -> Self {
         if let Self::Made(element) = &self
             && element.first_child().is_none()
-            && said(plain).1
+            && let (said, true) = said(plain)
         {
             node::set_attribute(element, "lang", Some("ja"));
-            node::append(element, &node::text(plain));
+            node::append(element, &node::text(said));
             return self;
         }
         if self.is_plain() {

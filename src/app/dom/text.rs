@@ -24,6 +24,14 @@ pub fn text(plain: &str) -> Node {
     }
 }
 
+/// A text that is in the reader's language already.
+pub fn as_said(said: &str) -> Node {
+    if adopt::running() {
+        return Node(None);
+    }
+    with_readings(said).unwrap_or_else(|| verbatim(said))
+}
+
 /// A text in its own language, as it is.
 #[inline(never)]
 pub fn verbatim(plain: &str) -> Node {
