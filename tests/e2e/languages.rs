@@ -14,7 +14,8 @@ const READY: &str = "!document.querySelector('#loading') && document.querySelect
 const UNMARKED: &str = r"(() => {
     const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/, kana = /[\u3041-\u30ff]/;
     const chinese = document.documentElement.lang.startsWith('zh');
-    const wrong = (text) => (chinese ? kana : japanese).test(text);
+    // Korean puts the Chinese characters of a word behind it.
+    const wrong = (text) => (chinese || /[\uac00-\ud7a3]/.test(text) ? kana : japanese).test(text);
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -105,6 +106,17 @@ fn nothing_japanese_goes_unmarked() {
             let unmarked = page.text_of(UNMARKED);
             assert!(unmarked.is_empty(), "{} share\n{unmarked}", language.code());
         }
+    });
+}
+
+#[test]
+fn a_heading_says_once_what_its_words_mean() {
+    visit(|page| {
+        let place = Place::Kpi("real-debt-service-ratio".into());
+        let at = in_language(&place, Language::EasyJapanese);
+        open(page, &at);
+        let heading = page.text("main h1");
+        assert_eq!(heading.matches("借金").count(), 1, "{heading}");
     });
 }
 
