@@ -16,8 +16,7 @@ const SAID = /^#[/?]/;
 const loading = document.getElementById('loading');
 const app = document.getElementById('app');
 
-// The page's own address changes while one goes about in the plan; its files stay where they are, and
-// links lead where they led.
+// The page's own address changes while one goes about in the plan; its files stay where they are.
 const base = document.baseURI;
 const root = app?.dataset.root ?? '';
 window.keikakuFile = (name) => {
@@ -28,10 +27,6 @@ window.keikakuFile = (name) => {
     return name;
   }
 };
-for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), link[rel=icon], link[rel=manifest]')) {
-  link.href = link.href;
-}
-
 keepStyle();
 
 window.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
@@ -89,7 +84,8 @@ async function start() {
   loading?.removeAttribute('hidden');
   fetchAhead(files);
   // The overview has asked for both already.
-  const [glue, response] = await Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
+  const program = [import(address('app-glue')), download(address('app-wasm')), keepLinks()];
+  const [glue, response] = await Promise.all(program);
   await glue.default({ module_or_path: response });
 }
 
@@ -120,6 +116,19 @@ function keepStyle() {
     }
   });
   gone.observe(app, { childList: true, subtree: true });
+}
+
+// Links lead where they led, when the program changes the page's own address. In a task of its own, while
+// the program is on its way: there are many.
+function keepLinks() {
+  return new Promise((done) => {
+    setTimeout(() => {
+      for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), link[rel=icon], link[rel=manifest]')) {
+        link.href = link.href;
+      }
+      done();
+    });
+  });
 }
 
 // A page that was written at build can be read as it is, and who follows a link to an indicator often does
