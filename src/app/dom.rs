@@ -22,7 +22,9 @@ mod page;
 mod text;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use html::{El, Node, as_said, begin, classed, el, keyed, live, many, nothing, svg, text, verbatim};
+pub use html::{
+    El, Node, as_said, begin, classed, el, keyed, live, many, nothing, svg, text, verbatim,
+};
 #[cfg(target_arch = "wasm32")]
 pub use page::{El, Node, classed, el, keyed, live, many, nothing};
 #[cfg(target_arch = "wasm32")]
@@ -80,7 +82,13 @@ pub fn phrased(plain: &str) -> Node {
 fn is_spoken(attribute: &str) -> bool {
     matches!(
         attribute,
-        "aria-label" | "aria-roledescription" | "placeholder" | "title" | "alt" | "data-label"
+        "aria-label"
+            | "aria-roledescription"
+            | "placeholder"
+            | "title"
+            | "alt"
+            | "abbr"
+            | "data-label"
     )
 }
 
@@ -120,7 +128,11 @@ mod tests {
             &["共有", "ICTの活用", "財政課"],
             &["공유", "5개 약속, 지금은", "PFI", "12%"],
         );
-        check(Language::Vietnamese, &["行政運営"], &["Tài chính", "Ageo（上尾）"]);
+        check(
+            Language::Vietnamese,
+            &["行政運営"],
+            &["Tài chính", "Ageo（上尾）"],
+        );
         check(
             Language::Chinese,
             &["《行政運営》", "ふりがな", "財政課"],

@@ -111,8 +111,10 @@ fn series_line(series: &Series) -> Node {
             .text(&i18n::value(v, &series.unit))
             .view()
     });
+    // What is read out with each value is the name, without the button behind it.
     let name = el("th")
         .attr("scope", "row")
+        .attr("abbr", &series.name.text)
         .text(&series.name.text)
         .maybe(source_button(series.name.from.as_ref()));
     el("tr").kid(name.view()).kids(cells.collect()).view()

@@ -340,7 +340,9 @@ wasm.$();
     fn the_loader_takes_the_glue_in() {
         let loader = include_str!("../../public/loader.js");
         let bundled = bundled_loader(loader).unwrap();
-        assert!(bundled.contains("[{ default: init }, download(address('app-wasm')), keepLinks()]"));
+        assert!(
+            bundled.contains("[{ default: init }, download(address('app-wasm')), keepLinks()]")
+        );
         assert!(bundled_loader("import('./other.js')").is_err());
     }
 }
