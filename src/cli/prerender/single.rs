@@ -129,7 +129,8 @@ fn single(folder: &Path) -> Result<String, String> {
 fn sheet(page: &str) -> Option<(&str, &str)> {
     let at = page.find(SHEET)?;
     let tag = page.get(at..)?.split_inclusive('>').next()?;
-    Some((tag, address(tag)?))
+    let name = tag.strip_prefix(SHEET)?.split('"').next()?;
+    Some((tag, name.trim_start_matches("./")))
 }
 
 /// The file that a line of the head names.
@@ -171,6 +172,16 @@ fn block(name: &str, content: &[u8]) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_style_is_found_where_a_page_names_it() {
+        for name in ["style-1.css", "./style-1.css"] {
+            let tag = format!("{SHEET}{name}\">");
+            let page = format!("<head>x</head><p>a</p>{tag}<p href=\"b\">");
+            assert_eq!(sheet(&page), Some((&*tag, "style-1.css")));
+        }
+        assert_eq!(sheet("<p>a</p>"), None);
+    }
 
     #[test]
     fn the_policy_allows_the_script_alone() {
