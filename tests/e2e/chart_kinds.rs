@@ -26,15 +26,17 @@ pub fn check_charts(page: &Page, count: usize) {
             &format!("chart {number} is drawn"),
             &format!("(e => e.width > 1 && e.getContext('2d').getImageData(0, 0, e.width, e.height).data.some(v => v > 0))({chart}.querySelector('canvas'))"),
         );
+        // The chart may come to lie under the pointer, which would then be at a point of it.
         page.js(
-            &format!("{chart}.focus({{ preventScroll: false }})"),
+            &format!(
+                "{chart}.style.pointerEvents = 'none'; {chart}.focus({{ preventScroll: false }})"
+            ),
             json!([]),
         );
         let said = || page.text_of(&format!("{chart}.getAttribute('aria-valuetext')"));
         let how_to = said();
         let points = page.number(&format!("+{chart}.getAttribute('aria-valuemax')"));
         assert!(points > 1.0, "chart {number} has points");
-        // Not by an arrow: the chart may have come to lie under the pointer, which is at a point then.
         page.keys(thirtyfour::Key::Home + "");
         let first = said();
         page.keys(thirtyfour::Key::Right + "");
