@@ -219,8 +219,8 @@ pub fn is_kept() -> bool {
     kept()
 }
 
-/// The NFKC form of a text.
+/// A text in a form of Unicode's, such as NFKC.
 #[must_use]
-pub fn normalize(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFKC").into()
+pub fn normalize(text: &str, form: &str) -> String {
+    js_sys::JsString::from(text).normalize(form).into()
 }

@@ -3,7 +3,7 @@
 //!
 //! Folded away: full and half width and the other forms that NFKC unites, as
 //! far as Japanese administrative text has them (`fold/rare.rs`); katakana
-//! against hiragana; upper against lower case; every dash and wave (one `-`,
+//! against hiragana; upper against lower case; marks on Latin letters (đ is d); every dash and wave (one `-`,
 //! but the long vowel mark ー stays itself); △ against ▲; spaces, line breaks
 //! and characters that cannot be seen.
 
@@ -103,6 +103,13 @@ fn each(original: &str, mut take: impl FnMut(char, Range<usize>)) {
             end += mark.len_utf8();
             chars.next();
         }
+        // An accent belongs to the letter before it.
+        while pending.is_some()
+            && let Some((_, mark @ '\u{300}'..='\u{36F}')) = chars.peek()
+        {
+            end += mark.len_utf8();
+            chars.next();
+        }
         if let Some(last) = pending {
             take(last, start..end);
         }
@@ -127,7 +134,9 @@ pub(super) fn simplify(c: char) -> Option<char> {
         '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{2064}' => return None,
         // Selectors of a glyph: 葛󠄀 is 葛.
         '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}' => return None,
+        '\u{300}'..='\u{36F}' => return None,
         'A'..='Z' => c.to_ascii_lowercase(),
+        'Đ' | 'đ' => 'd',
         'À'..='Þ' if c != '×' => shifted(c, 0x20, true),
         'Α'..='Ω' => shifted(c, 0x20, true),
         'ァ'..='ヶ' | 'ヽ'..='ヾ' => shifted(c, 0x60, false),

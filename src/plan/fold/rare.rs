@@ -1,4 +1,5 @@
-//! What NFKC makes of the characters that are rare in Japanese text.
+//! What NFKC makes of the characters that are rare in Japanese text. Latin letters are taken
+//! apart as by NFKD, and lose their marks: not everybody can type those, as in tài chính.
 //!
 //! Natively it stands in tables. They would be 8 kB of the WebAssembly, and
 //! every browser knows Unicode, so there the app hands in the browser's own
@@ -6,8 +7,8 @@
 
 use std::sync::OnceLock;
 
-/// Gives the NFKC form of a text.
-pub type Normalizer = fn(&str) -> String;
+/// Gives the form of a text that is named, NFKC or NFKD.
+pub type Normalizer = fn(&str, &str) -> String;
 
 static NORMALIZER: OnceLock<Normalizer> = OnceLock::new();
 
@@ -18,7 +19,13 @@ pub fn use_normalizer(normalizer: Normalizer) {
 
 pub(super) fn expand(c: char, take: &mut dyn FnMut(char)) {
     match NORMALIZER.get() {
-        Some(normalize) => normalize(c.encode_utf8(&mut [0; 4])).chars().for_each(take),
+        Some(normalize) => {
+            let latin = matches!(c, 'À'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
+            let form = if latin { "NFKD" } else { "NFKC" };
+            normalize(c.encode_utf8(&mut [0; 4]), form)
+                .chars()
+                .for_each(take);
+        }
         None => by_table(c, take),
     }
 }

@@ -1,7 +1,8 @@
 //! What NFKC does with the characters that occur in Japanese administrative
 //! text: units in one square, circled and Roman numerals, CJK radicals that PDF
-//! extraction leaves, forms for vertical text. Made from the Unicode data; the
-//! test in `fold.rs` compares every entry with the crate `unicode-normalization`.
+//! extraction leaves, forms for vertical text. And Latin letters, without the marks
+//! that NFKD takes off them. Made from the Unicode data; the test in `fold.rs` compares
+//! every entry with the crate `unicode-normalization`.
 
 /// A run of characters that each become one character: from `first` on, the
 /// characters of `to` in order.
@@ -51,6 +52,24 @@ pub const WORDS: &[Words] = &[
         a" },
     Words { first: '\u{00B2}', to: "\
         2 3 ´ μ ¶ · ¸ 1 o » 1⁄4 1⁄2 3⁄4" },
+    Words { first: '\u{00C0}', to: "\
+        A A A A A A Æ C E E E E I I I I Ð N O O O O O × Ø U U U U Y Þ ß a a a a a a æ c e e e e \
+        i i i i ð n o o o o o ÷ ø u u u u y þ y A a A a A a C c C c C c C c D d Đ đ E e E e E e \
+        E e E e G g G g G g G g H h Ħ ħ I i I i I i I i I ı IJ ij J j K k ĸ L l L l L l L· l· Ł \
+        ł N n N n N n ʼn Ŋ ŋ O o O o O o Œ œ R r R r R r S s S s S s S s T t T t Ŧ ŧ U u U u U \
+        u U u U u U u W w Y y Y Z z Z z Z z s ƀ Ɓ Ƃ ƃ Ƅ ƅ Ɔ Ƈ ƈ Ɖ Ɗ Ƌ ƌ ƍ Ǝ Ə Ɛ Ƒ ƒ Ɠ Ɣ ƕ Ɩ Ɨ Ƙ \
+        ƙ ƚ ƛ Ɯ Ɲ ƞ Ɵ O o Ƣ ƣ Ƥ ƥ Ʀ Ƨ ƨ Ʃ ƪ ƫ Ƭ ƭ Ʈ U u Ʊ Ʋ Ƴ ƴ Ƶ ƶ Ʒ Ƹ ƹ ƺ ƻ Ƽ ƽ ƾ ƿ ǀ ǁ ǂ ǃ \
+        DZ Dz dz LJ Lj lj NJ Nj nj A a I i O o U u U u U u U u U u ǝ A a A a Æ æ Ǥ ǥ G g K k O \
+        o O o Ʒ ʒ j DZ Dz dz G g Ƕ Ƿ N n A a Æ æ Ø ø A a A a E e E e I i I i O o O o R r R r U \
+        u U u S s T t Ȝ ȝ H h Ƞ ȡ Ȣ ȣ Ȥ ȥ A a E e O o O o O o O o Y y ȴ ȵ ȶ ȷ ȸ ȹ Ⱥ Ȼ ȼ Ƚ Ⱦ ȿ ɀ \
+        Ɂ ɂ Ƀ Ʉ Ʌ Ɇ ɇ Ɉ ɉ Ɋ ɋ Ɍ ɍ Ɏ ɏ" },
+    Words { first: '\u{1E00}', to: "\
+        A a B b B b B b C c D d D d D d D d D d E e E e E e E e E e F f G g H h H h H h H h H h \
+        I i I i K k K k K k L l L l L l L l M m M m M m N n N n N n N n O o O o O o O o P p P p \
+        R r R r R r R r S s S s S s S s S s T t T t T t T t U u U u U u U u U u V v V v W w W w \
+        W w W w W w X x X x Y y Z z Z z Z z h t w y aʾ s ẜ ẝ ẞ ẟ A a A a A a A a A a A a A a A \
+        a A a A a A a A a E e E e E e E e E e E e E e E e I i I i O o O o O o O o O o O o O o O \
+        o O o O o O o O o U u U u U u U u U u U u U u Y y Y y Y y Y y Ỻ ỻ Ỽ ỽ Ỿ ỿ" },
     Words { first: '\u{2024}', to: "\
         . .. ..." },
     Words { first: '\u{2033}', to: "\

@@ -9,7 +9,11 @@ fn folds_what_people_write_differently() {
         ("ＤＸ推進", "dx推進"),
         ("ﾃﾞｼﾞﾀﾙ　ﾊﾟﾝﾌﾚｯﾄ", "でじたるぱんふれっと"),
         ("ァンヴヵヶヽヾ", "ぁんゔゕゖゝゞ"),
-        ("ÀÞ×Ω", "àþ×ω"),
+        ("ÀÞ×Ω", "aþ×ω"),
+        ("Tài chính ĐỨC đẹp", "taichinhducdep"),
+        ("finanças AÇÕES niño", "financasacoesnino"),
+        ("e\u{301}te\u{323}\u{302}", "ete"),
+        ("がざパ か\u{3099}", "がざぱが"),
         ("サービス", "さーびす"),
         ("か\u{3099}いこ\u{3099}", "がいご"),
         ("ｳﾞｪﾈﾁｱ ヴ", "ゔぇねちあゔ"),
@@ -68,6 +72,19 @@ fn expands_like_nfkc() {
     }
 }
 
+/// The same of Latin letters, which lose what marks they have.
+#[test]
+fn expands_latin_letters_without_their_marks() {
+    let blocks = [0xC0..=0x24F, 0x1E00..=0x1EFF];
+    for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
+        let mut expanded = String::new();
+        expand(c, |part| expanded.push(part));
+        let parts = std::iter::once(c).nfkd();
+        let bare: String = parts.filter(|c| simplify(*c).is_some()).collect();
+        assert_eq!(expanded, bare, "U+{:04X}", u32::from(c));
+    }
+}
+
 #[test]
 fn finds_words_in_the_printed_text() {
     let check = |original: &str, words: &[&str], expected: &[&str]| {
@@ -82,6 +99,14 @@ fn finds_words_in_the_printed_text() {
     check("ﾃﾞｼﾞﾀﾙ化", &["デジタル"], &["ﾃﾞｼﾞﾀﾙ"]);
     check("こここ", &["ここ"], &["こここ"]);
     check("防災と減災", &["防災", "災と", "減"], &["防災と減"]);
+    check("の tài chính và", &["tai chinh"], &["tài chính"]);
+    check("tai chinh", &["tài chính"], &["tai chinh"]);
+    check(
+        "Educação e\u{301}.",
+        &["cao", "e"],
+        &["E", "ção", "e\u{301}"],
+    );
+    check("がか", &["か"], &["か"]);
     check("財政", &["", "健全"], &[]);
     check("", &["財政"], &[]);
 }
