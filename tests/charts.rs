@@ -6,7 +6,7 @@
 use keikaku::chart::{
     Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Meta, Multiples, Palette, Part,
     Promise, Relation, Scene, Shape, StateCount, StateCounts, Surface, Svg, change, compare,
-    draw_focus, layout, pins, sheet, summary, svg, svg_document, table,
+    compare_aloud, draw_focus, layout, pins, sheet, summary, svg, svg_document, table,
 };
 use keikaku::export::{Alone, Origin, kpi_sources, sources_of};
 use keikaku::kpi::{State, judge};
@@ -126,6 +126,7 @@ fn pinned_points() {
             continue;
         };
         writeln!(words, "- {}", compare(kpi, last, first)).unwrap();
+        writeln!(words, "  {}", compare_aloud(kpi, last, first)).unwrap();
         if kpi.id.as_str() != "debt-service-ratio" {
             continue;
         }
@@ -135,7 +136,9 @@ fn pinned_points() {
             .iter()
             .position(|point| point.period() == "2019年度");
         let pinned = [start.unwrap(), scene.points.len() - 2];
-        writeln!(words, "- {}", compare(kpi, &scene.points[pinned[0]], now)).unwrap();
+        let pinned_first = &scene.points[pinned[0]];
+        writeln!(words, "- {}", compare(kpi, pinned_first, now)).unwrap();
+        writeln!(words, "  {}", compare_aloud(kpi, pinned_first, now)).unwrap();
         for width in [320.0, 700.0] {
             let annotation = Annotation {
                 period: Period::FiscalYear(2020),
@@ -195,6 +198,7 @@ fn words() {
             words += &format!("# {} {style:?}\n{}\n\n", kpi.id, summary(kpi, style));
             for point in layout(kpi, &Frame::full(700.0, style), &Estimate).points {
                 words += &format!("- {}\n", point.sentence());
+                words += &format!("  {}\n", point.spoken());
             }
             words += "\n";
             for row in table(kpi, style) {
@@ -382,6 +386,7 @@ fn check_kind(name: &str, layout: impl Fn(&Frame) -> Scene<'static>, summary: &s
     let mut words = format!("{summary}\n\n");
     for point in layout(&Frame::full(700.0, EraStyle::Era)).points {
         writeln!(words, "- {}", point.sentence()).unwrap();
+        writeln!(words, "  {}", point.spoken()).unwrap();
     }
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
     write!(words, "\n{}", line(&grid.head)).unwrap();

@@ -216,7 +216,7 @@ fn holds(scene: &Scene) {
         }
     }
     for (index, point) in scene.points.iter().enumerate() {
-        assert!(!point.sentence().contains("NaN") && !point.sentence().contains("inf"));
+        assert!(!point.sentence().contains("NaN") && !point.spoken().contains("inf"));
         let nearest = scene.nearest(point.x, point.y).unwrap();
         let found = &scene.points[nearest];
         assert!(

@@ -7,13 +7,13 @@
 
 use keikaku::chart::{
     Bars, Composition, Estimate, Frame, Grid, Multiples, Part, Promise, Relation, Scene, Shape,
-    compare, layout, summary, table,
+    compare, compare_aloud, layout, summary, table,
 };
 use keikaku::export::kpi_text;
 use keikaku::i18n::catalog::{key, one_named};
 use keikaku::i18n::{self, Catalog, Language, learn, speak};
 use keikaku::kpi::{composition, judge};
-use keikaku::plan::{EraStyle, Kpi, Plan, load_translated};
+use keikaku::plan::{EraStyle, Kpi, Period, Place, Plan, load_translated};
 use keikaku::query::Index;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde_json::Value;
@@ -423,11 +423,21 @@ fn plan_in(language: Language) -> &'static Plan {
     Box::leak(Box::new(plan.unwrap()))
 }
 
+/// What is heard has no sign that stands for a word.
+fn in_words(spoken: String) -> String {
+    assert!(
+        !spoken.contains(['％', '%', '→', '−', '＋', '+', '\u{3000}']),
+        "{spoken}"
+    );
+    spoken
+}
+
 /// All words of a chart: in the picture, read out, in its sentence and table.
 fn words(scene: &Scene, summary: String, table: Grid, said: &mut Vec<String>) {
     said.extend(scene.labels().map(|label| label.text.clone()));
     for point in &scene.points {
-        said.extend([point.period(), point.value(), point.sentence()]);
+        said.extend([point.period(), point.value()]);
+        said.extend([point.sentence(), in_words(point.spoken())]);
     }
     said.push(summary);
     said.extend(table.head);
@@ -443,6 +453,7 @@ fn said_of(plan: &'static Plan, index: &Index, at: usize, said: &mut Vec<String>
             let scene = layout(kpi, &frame, &Estimate);
             if let [first, .., last] = scene.points.as_slice() {
                 said.push(compare(kpi, first, last));
+                said.push(in_words(compare_aloud(kpi, first, last)));
             }
             words(&scene, summary(kpi, style), Grid::default(), said);
         }
@@ -562,4 +573,46 @@ fn what_charts_say_is_written_as_the_language_is() {
             assert_eq!(said.iter().find(wrong), None, "{unit}");
         }
     }
+}
+
+/// [`in_words`] of all that charts say.
+#[test]
+fn what_is_heard_has_no_bare_signs() {
+    for language in OTHERS {
+        assert!(said_in(language).len() > 200);
+    }
+}
+
+/// A date in short, and a source that is named by a year.
+#[test]
+fn dates_are_in_the_order_of_the_language() {
+    for (language, month, day, source) in [
+        (Language::EasyJapanese, "2020/3", "2020/3/31", "H17年度"),
+        (Language::English, "2020/3", "2020/3/31", "FY2005"),
+        (Language::Chinese, "2020年3月", "2020年3月31日", "2005年度"),
+        (
+            Language::Korean,
+            "2020년 3월",
+            "2020년 3월 31일",
+            "2005년도",
+        ),
+        (Language::Vietnamese, "3/2020", "31/3/2020", "2005"),
+        (Language::Portuguese, "3/2020", "31/3/2020", "2005"),
+        (Language::Filipino, "3/2020", "3/31/2020", "2005"),
+    ] {
+        plan_in(language);
+        let short = |period: Period| period.short_label(EraStyle::Western);
+        assert_eq!(short(Period::Month(2020, 3)), month);
+        assert_eq!(short(Period::Day(2020, 3, 31)), day);
+        let named = i18n::source_of(&Place::parse("soumu#H17年度").unwrap());
+        assert!(named.contains(source), "{named}");
+        let other = language.is_japanese() || language == Language::Chinese;
+        assert!(other || !named.contains("年度"), "{named}");
+        // The source's own words else.
+        for own in ["p.45", "H年度", "H99年度", "別表"] {
+            let named = i18n::source_of(&Place::parse(&format!("soumu#{own}")).unwrap());
+            assert!(named.contains(own), "{named}");
+        }
+    }
+    speak(Language::Japanese, None);
 }

@@ -19,6 +19,9 @@ use std::sync::Arc;
 /// followed.
 pub type Layout = Rc<dyn Fn(&Frame, &dyn Measure) -> Scene<'static>>;
 
+/// A point in words: to be seen in a line, or to be heard.
+type Words = fn(&Point<'static>) -> String;
+
 /// What a chart shows now.
 #[derive(Default)]
 struct Showing {
@@ -70,7 +73,8 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
             showing.update(|s| s.held = held);
         }
     };
-    let read_out = move || showing.with(Showing::read_out);
+    let read_out = move || showing.with(|s| s.read_out(Point::sentence));
+    let spoken = move || showing.with(|s| s.read_out(Point::spoken));
     let layer = || el("canvas").attr("aria-hidden", "true");
     let class = if kpi.is_some() { "chart pins" } else { "chart" };
     #[cfg(not(target_arch = "wasm32"))]
@@ -86,7 +90,7 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         .attr_live("aria-valuenow", move || {
             Some((showing.with(|s| s.held.focus.unwrap_or(0)) + 1).to_string())
         })
-        .attr_live("aria-valuetext", move || Some(read_out()))
+        .attr_live("aria-valuetext", move || Some(spoken()))
         .height_live(Box::new(move || {
             showing.with(|s| Some(s.scene.as_ref()?.height * page::letters()))
         }))
@@ -139,12 +143,15 @@ fn focus(showing: State<Showing>, point: Option<usize>) {
     }
 }
 
-/// What lies between the pinned points, announced, and the way to let go of
-/// them.
+/// What lies between the pinned points, in a line and announced in full words,
+/// and the way to let go of them.
 fn comparison(showing: State<Showing>) -> Node {
     let words = el("p")
+        .attr("aria-hidden", "true")
+        .text_live(move || showing.with(|s| s.compared(chart::compare, Point::sentence)));
+    let announced = classed("p", "hidden")
         .attr("role", "status")
-        .text_live(move || showing.with(Showing::compared));
+        .text_live(move || showing.with(|s| s.compared(chart::compare_aloud, Point::spoken)));
     let clear = classed("button", "tool")
         .hidden(move || showing.with(|s| s.held.pinned.is_empty()))
         .on("click", move |_| {
@@ -155,6 +162,7 @@ fn comparison(showing: State<Showing>) -> Node {
         .text(i18n::COMPARE_CLEAR);
     classed("div", "compared")
         .kid(words.view())
+        .kid(announced.view())
         .kid(clear.view())
         .view()
 }
@@ -174,21 +182,21 @@ impl Showing {
     }
 
     /// The focused point in words, or how to get there.
-    fn read_out(&self) -> String {
+    fn read_out(&self, words: Words) -> String {
         let point = self.held.focus.and_then(|n| self.points().get(n));
         let how_to = if self.pins() {
             i18n::CHART_HOW_TO_PIN
         } else {
             i18n::CHART_HOW_TO
         };
-        point.map_or_else(|| i18n::say(how_to).to_owned(), |point| point.sentence())
+        point.map_or_else(|| i18n::say(how_to).to_owned(), words)
     }
 
     /// The pinned points in words.
-    fn compared(&self) -> String {
+    fn compared(&self, both: fn(&Kpi, &Point, &Point) -> String, words: Words) -> String {
         match (self.kpi, self.pinned().as_slice()) {
-            (Some(kpi), [a, b]) => chart::compare(kpi, a, b),
-            (_, [a]) => i18n::pinned(&a.sentence()),
+            (Some(kpi), [a, b]) => both(kpi, a, b),
+            (_, [a]) => i18n::pinned(&words(a)),
             _ => String::new(),
         }
     }

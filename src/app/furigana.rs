@@ -19,11 +19,12 @@ pub fn switch(app: App) -> Option<Node> {
     let on = readings::shown().is_some();
     let pressed = move |_| {
         language::keep(FURIGANA, if on { "off" } else { "on" });
-        language::open_anew(&app.with_furigana(!on));
+        language::open_anew(&app.with_furigana(!on), "#furigana");
     };
     let switch = classed("button", "tool")
         .attr("id", "furigana")
         .attr("aria-pressed", if on { "true" } else { "false" })
+        .attr("title", i18n::FURIGANA_OPENS_ANEW)
         .on("click", pressed)
         .text(readings::LABEL);
     Some(switch.view())

@@ -15,7 +15,7 @@ pub fn choice(app: App) -> Node {
     let chosen = move |event| {
         if let Some(language) = page::chosen(&event).and_then(|at| Language::ALL.get(at)) {
             language::keep(language::LANGUAGE, language.code());
-            language::open_anew(&app.in_language(*language));
+            language::open_anew(&app.in_language(*language), "#language");
         }
     };
     let options = Language::ALL.into_iter().map(|language| {

@@ -173,7 +173,7 @@ pub fn source_button(place: Option<&Place>) -> Option<Node> {
     // What one hears begins as what one sees.
     let (seen, label) = match place.line_range() {
         Some(lines) => (i18n::SOURCE, i18n::source_lines(lines.first, lines.last)),
-        None => (i18n::SOURCES, i18n::source_of(&place.locator)),
+        None => (i18n::SOURCES, i18n::source_of(place)),
     };
     let button = classed("button", "src")
         .attr("data-place", &place.to_string())

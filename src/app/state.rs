@@ -5,7 +5,7 @@ mod links;
 
 use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later, next_frame};
-use crate::browser::{location, page, viewport};
+use crate::browser::{language, location, page, viewport};
 use crate::kpi::Trial;
 use crate::plan::period::EraStyle;
 use crate::plan::{Period, Problem};
@@ -264,7 +264,7 @@ impl App {
         }
         if first {
             // In a frame it would be the page around that is scrolled.
-            if page::is_embedded() {
+            if page::is_embedded() || language::come_back() {
                 return;
             }
             // A link into a filtered view leads to what it is about: states are

@@ -1,7 +1,10 @@
 //! The reader's language: what the browser prefers, what was chosen last, and what the
 //! page says of itself.
 
-use wasm_bindgen::JsValue;
+use super::{page, viewport};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::History;
 
 /// What is remembered: the language.
 pub const LANGUAGE: &str = "keikaku.language";
@@ -41,13 +44,37 @@ pub fn declare(tag: &str) {
     }
 }
 
-/// Opens the page anew at an address of its own.
-pub fn open_anew(address: &str) {
+/// Opens the page anew at an address of its own. Its entry of the history, which is there
+/// even where nothing can be stored, remembers the control that was used and how far the page
+/// was scrolled, for [`come_back`].
+pub fn open_anew(address: &str, control: &str) {
     let Some(window) = web_sys::window() else {
         return;
     };
     if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+        let here = Array::of2(&control.into(), &viewport::scrolled().into());
+        let _ = history.replace_state_with_url(&here, "", Some(address));
     }
     let _ = window.location().reload();
+}
+
+/// After that: gives the control the focus again and scrolls to where the page was, unless
+/// the person has gone somewhere else meanwhile. Whether the page was opened so.
+pub fn come_back() -> bool {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let kept = |history: &History| history.state().ok()?.dyn_into::<Array>().ok();
+    let Some((here, history)) = history.and_then(|history| Some((kept(&history)?, history))) else {
+        return false;
+    };
+    // Only once: not when the person opens the page anew later.
+    let _ = history.replace_state(&JsValue::NULL, "");
+    // While it was built, the page may have been too low to be scrolled so far.
+    let top = here.get(1).as_f64().unwrap_or(0.0);
+    if viewport::scrolled() < top {
+        viewport::scroll_to(top);
+    }
+    if page::element(":focus").is_none() {
+        page::focus(&here.get(0).as_string().unwrap_or_default());
+    }
+    true
 }

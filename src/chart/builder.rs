@@ -5,6 +5,7 @@ use super::frame::{Frame, Measure};
 use super::labels::{Font, label, wrap};
 use super::palette::Role;
 use super::scene::{Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene, Words};
+use super::spoken::heard;
 
 /// A line's width around boxes.
 const OUTLINE_PX: f64 = 1.5;
@@ -91,8 +92,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A point with its words: 時期や名前　何 値.
-    pub fn point(&mut self, (x, y): (f64, f64), head: &str, value: &str, sentence: String) {
+    /// A point with its words: 時期や名前　何 値; and as they are to be heard, one by one.
+    pub fn point(
+        &mut self,
+        (x, y): (f64, f64),
+        head: &str,
+        value: &str,
+        sentence: String,
+        parts: &[&str],
+    ) {
         self.scene.points.push(Point {
             x,
             y,
@@ -102,6 +110,7 @@ impl<'a> Builder<'a> {
                 period: head.to_owned(),
                 value: value.to_owned(),
                 sentence,
+                spoken: heard(parts),
             },
         });
     }

@@ -176,7 +176,7 @@ impl HeatMap<'_> {
                 name,
                 value = &value
             );
-            page.point(at, &row.name, &value, sentence);
+            page.point(at, &row.name, &value, sentence, &[&row.name, name, &value]);
         }
         page.y += height;
     }

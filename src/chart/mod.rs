@@ -38,6 +38,7 @@ mod scale;
 mod scene;
 mod selection;
 mod shapes;
+mod spoken;
 mod states;
 #[cfg(not(target_arch = "wasm32"))]
 mod stretched;
@@ -62,10 +63,11 @@ pub use heat::{HeatMap, HeatRow};
 pub use markup::{Piece, pieces};
 pub use multiples::{Multiples, Promise};
 pub use palette::{Palette, Rgb, Role, Tone};
-pub use pins::{change, compare, pins};
+pub use pins::{change, compare, compare_aloud, pins};
 pub use scene::{Amount, Anchor, Label, Mark, Point, PointKind, Reach, Rect, Scene};
 pub use selection::Selection;
 pub use shapes::Shape;
+pub use spoken::in_words;
 pub use states::{StateCount, StateCounts};
 #[cfg(not(target_arch = "wasm32"))]
 pub use stretched::{STRETCHED_PX, stretched};

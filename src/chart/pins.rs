@@ -6,8 +6,9 @@ use super::labels::{Font, PLAIN, label};
 use super::palette::Role;
 use super::placer::{ABOVE, BELOW, Placed, Placer};
 use super::scene::{Amount, Anchor, Mark, Point, Rect, Scene};
+use super::spoken::{heard, in_words};
 use super::ticks::rounded;
-use super::words::apart;
+use super::words::{apart, distance};
 use crate::i18n::{language, with_sign};
 use crate::kpi::{comparable, decimals, difference};
 use crate::plan::Kpi;
@@ -148,7 +149,7 @@ pub fn change(kpi: &Kpi, a: &Point, b: &Point) -> Option<String> {
     Some(signed(kpi, difference(b.amount?.value, a.amount?.value)))
 }
 
-/// Two points of a KPI's chart in a sentence: 2019年度 4.8％ → 2024年度 5.0％：
+/// Two points of a KPI's chart in a line: 2019年度 4.8％ → 2024年度 5.0％：
 /// ＋0.2ポイント（5年間、年平均＋0.04ポイント）.
 #[must_use]
 pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
@@ -166,16 +167,9 @@ pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
     let change = difference(to.value, from.value);
     let years = years(from, to);
     let by = signed(kpi, change);
-    text = match span_words(years) {
-        None => tr!("{both}：{change}", both = text, change = by),
-        Some(span) if years > 1.0 + 1e-9 => {
-            let digits = (0..decimals(change)).fold(1.0, |unit, _| unit / 10.0);
-            let mut mean = rounded(change / years, digits);
-            // 億 with two digits after the point are enough.
-            if mean.abs() >= 1e8 {
-                mean = (mean / 1e6).round() * 1e6;
-            }
-            let exact = (mean * years - change).abs() <= 1e-9 * change.abs();
+    text = match (span_words(years), mean(years, change)) {
+        (None, _) => tr!("{both}：{change}", both = text, change = by),
+        (Some(span), Some((mean, exact))) => {
             let mean = signed(kpi, mean);
             if exact {
                 tr!(
@@ -195,12 +189,64 @@ pub fn compare(kpi: &Kpi, a: &Point, b: &Point) -> String {
                 )
             }
         }
-        Some(span) => tr!("{both}：{change}（{span}）", both = text, change = by, span),
+        (Some(span), None) => tr!("{both}：{change}（{span}）", both = text, change = by, span),
     };
     if !comparable(kpi, from.time, to.time) {
         text.push_str(tr!("。間に系列の区切りがあり、そのままは比べられません"));
     }
     text
+}
+
+/// The same to be heard: 令和6（2024）年度の5.0パーセントは、令和元（2019）年度の4.8パーセントより
+/// 0.2ポイント高い。間は5年間、年平均では0.04ポイント高い.
+#[must_use]
+pub fn compare_aloud(kpi: &Kpi, a: &Point, b: &Point) -> String {
+    let (a, b) = in_order(a, b);
+    let (start, from, end, to) = (a.period(), a.value(), b.period(), b.value());
+    let Some((early, late)) = a.amount.zip(b.amount) else {
+        return in_words(&heard(&[&start, &from, &end, &to]));
+    };
+    let change = difference(late.value, early.value);
+    let mut text = match distance(kpi, change) {
+        Some(distance) => tr!(
+            "{end}の{to}は、{start}の{from}より{distance}",
+            end,
+            to,
+            start,
+            from,
+            distance
+        ),
+        None => tr!("{end}の{to}は、{start}の{from}と同じ", end, to, start, from),
+    };
+    let years = years(early, late);
+    if let Some(span) = span_words(years) {
+        text += &match mean(years, change) {
+            Some((mean, exact)) if let Some(distance) = distance(kpi, mean) => {
+                if exact {
+                    tr!("。間は{span}、年平均では{distance}", span, distance)
+                } else {
+                    tr!("。間は{span}、年平均では約{distance}", span, distance)
+                }
+            }
+            _ => tr!("。間は{span}", span),
+        };
+    }
+    if !comparable(kpi, early.time, late.time) {
+        text.push_str(tr!("。間に系列の区切りがあり、そのままは比べられません"));
+    }
+    in_words(&text)
+}
+
+/// The change of a year where there are more than one, and whether it is exact.
+fn mean(years: f64, change: f64) -> Option<(f64, bool)> {
+    let digits = (0..decimals(change)).fold(1.0, |unit, _| unit / 10.0);
+    let mut mean = rounded(change / years, digits);
+    // 億 with two digits after the point are enough.
+    if mean.abs() >= 1e8 {
+        mean = (mean / 1e6).round() * 1e6;
+    }
+    let exact = (mean * years - change).abs() <= 1e-9 * change.abs();
+    (years > 1.0 + 1e-9).then_some((mean, exact))
 }
 
 fn in_order<'a>(a: &'a Point<'a>, b: &'a Point<'a>) -> (&'a Point<'a>, &'a Point<'a>) {

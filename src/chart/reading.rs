@@ -2,7 +2,9 @@
 
 use super::data::{Data, Datum, Extreme};
 use super::scene::PointKind;
+use super::spoken::heard;
 use super::words::{against_target, period_text, running_with};
+use crate::i18n::say;
 use crate::kpi::time;
 use crate::plan::{EraStyle, Kpi, Observation};
 use crate::tr;
@@ -43,13 +45,10 @@ impl<'a> Reading<'a> {
         running_with(self.kpi, self.observation, Some(self.digits))
     }
 
-    /// The point as one sentence, to be read out.
+    /// The point in a line.
     pub fn sentence(&self) -> String {
-        let Self {
-            kpi, observation, ..
-        } = *self;
         let (period, kind, value) = (self.period(), self.kind.label(), self.value());
-        let mut sentence = if observation.provisional {
+        let mut sentence = if self.observation.provisional {
             tr!(
                 "{period}　{kind}（速報・見込み） {value}",
                 period,
@@ -59,28 +58,54 @@ impl<'a> Reading<'a> {
         } else {
             tr!("{period}　{kind} {value}", period, kind, value)
         };
-        let mut add = |text: &str| sentence.push_str(&tr!("（{text}）", text));
+        for text in self.asides() {
+            sentence.push_str(&tr!("（{text}）", text));
+        }
+        sentence
+    }
+
+    /// The same to be heard. That a value was reached is said of none, as it is of most.
+    pub fn spoken(&self) -> String {
+        let (period, value) = (self.period(), self.value());
+        let provisional = self.observation.provisional;
+        let kind = match self.kind {
+            PointKind::Actual if !provisional => "",
+            kind => say(kind.label()),
+        };
+        let provisional = if provisional {
+            tr!("速報または見込み")
+        } else {
+            ""
+        };
+        let asides = self.asides();
+        let mut parts = vec![period.as_str(), kind, provisional, &value];
+        parts.extend(asides.iter().map(String::as_str));
+        heard(&parts)
+    }
+
+    /// What is to be known of the value.
+    fn asides(&self) -> Vec<String> {
+        let Self {
+            kpi, observation, ..
+        } = *self;
+        let mut asides = Vec::new();
         if self.kind == PointKind::Actual && self.old {
-            add(tr!(
-                "この後に系列の区切りがあり、以後の値とは比べられません"
-            ));
+            asides.push(tr!("この後に系列の区切りがあり、以後の値とは比べられません").to_owned());
         } else if self.kind == PointKind::Actual
             && after_baseline(kpi, observation)
             && let Some(text) = against_target(kpi, observation)
         {
-            add(&text);
+            asides.push(text);
         }
-        if let Some(note) = &observation.note {
-            add(note);
-        }
+        asides.extend(observation.note.clone());
         if let Some((count, extreme)) = self.stands_for {
-            add(&match extreme {
+            asides.push(match extreme {
                 Extreme::Lowest => tr!("近い時期の{count}件のうち最小", count),
                 Extreme::Highest => tr!("近い時期の{count}件のうち最大", count),
                 Extreme::Same => tr!("近い時期の{count}件はどれも同じ値", count),
             });
         }
-        sentence
+        asides
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::palette::Role;
 use super::reading::Reading;
+use super::spoken::in_words;
 use crate::mark;
 
 /// A box; y grows downwards.
@@ -169,6 +170,7 @@ pub(super) enum Words<'a> {
         period: String,
         value: String,
         sentence: String,
+        spoken: String,
     },
 }
 
@@ -191,13 +193,22 @@ impl Point<'_> {
         }
     }
 
-    /// All of it as one sentence, to be read out.
+    /// All of it in a line.
     #[must_use]
     pub fn sentence(&self) -> String {
         match &self.words {
             Words::Of(reading) => reading.sentence(),
             Words::Made { sentence, .. } => sentence.clone(),
         }
+    }
+
+    /// The same to be heard: 令和6（2024）年度、5.0パーセント、目標より0.2ポイント高い.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        in_words(&match &self.words {
+            Words::Of(reading) => reading.spoken(),
+            Words::Made { spoken, .. } => spoken.clone(),
+        })
     }
 }
 

@@ -97,13 +97,15 @@ impl StateCounts<'_> {
 
     fn point(&self, page: &mut Builder, at: (f64, f64), state: &StateCount) {
         let value = tr!("{n}件", n = state.count);
+        let all = self.total();
         let sentence = tr!(
             "{state} {value}（全{all}件のうち）",
             state = &state.word,
             value = &value,
-            all = self.total()
+            all
         );
-        page.point(at, say(&state.word), &value, sentence);
+        let (word, of) = (say(&state.word), tr!("全{all}件のうち", all));
+        page.point(at, word, &value, sentence, &[word, &value, &of]);
     }
 
     /// The counts in a sentence.

@@ -11,11 +11,11 @@ pub use offline::*;
 pub use pace::*;
 pub use share::*;
 
-use super::{as_printed, say};
+use super::{as_printed, language, say};
 use crate::kpi::State;
 use crate::plan::period::EraStyle;
 use crate::plan::quantity::{format_number, print};
-use crate::plan::{Accumulation, Desired, Observation, Period};
+use crate::plan::{Accumulation, Desired, Observation, Period, Place};
 use crate::tr;
 
 pub const ACCESSIBILITY: &str = "アクセシビリティ";
@@ -27,7 +27,7 @@ pub const ANNOTATION: &str = "できごと";
 pub const BASELINE: &str = "基準";
 pub const BETTER: &str = "よい向き";
 pub const BREADCRUMBS: &str = "いまいる場所";
-pub const BREAK: &str = "系列の断絶";
+pub const BREAK: &str = "系列の区切り";
 pub const CHART_HOW_TO: &str = "グラフにふれるか、矢印キーで、値を一つずつ読めます。";
 pub const CHART_HOW_TO_PIN: &str = "グラフの点にふれるか、矢印キーで、各年度の値を読めます。2つの点を押すか、Enterキーで選ぶと、比べられます。";
 pub const CLEAR_ALL: &str = "条件をすべて消す";
@@ -64,6 +64,7 @@ pub const IMAGE_NOT_COPIED: &str = "このブラウザーでは画像をコピ�
 pub const IMAGE_NOT_MADE: &str = "画像を作れませんでした。「SVG」のボタンをお試しください。";
 pub const FURIGANA_NOT_LOADED: &str =
     "ふりがなを読み込めませんでした。通信を確かめて、もう一度「ふりがな」を押してください。";
+pub const FURIGANA_OPENS_ANEW: &str = "押すと、ページを開き直します";
 pub const JSON_PLAN: &str = "JSON（計画のデータ）";
 pub const KIND: &str = "種類";
 pub const KPI: &str = "成果指標";
@@ -391,8 +392,13 @@ pub fn source_lines(first: u32, last: u32) -> String {
     tr!("原文を見る（{lines}）", lines = lines(first, last))
 }
 
-pub fn source_of(locator: &str) -> String {
-    tr!("出典を見る（{place}）", place = locator)
+/// The period in the reader's language, where the place is named by one; else the source's
+/// own words.
+pub fn source_of(place: &Place) -> String {
+    let year = place.fiscal_year().filter(|_| !language().is_japanese());
+    let named = year.map(|year| year.label(EraStyle::Western));
+    let named = named.as_deref().unwrap_or(&place.locator);
+    tr!("出典を見る（{place}）", place = named)
 }
 
 /// The name of a chart, for who does not see it: its points are chosen one by one.

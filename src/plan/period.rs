@@ -1,7 +1,7 @@
 //! Periods: fiscal years (April to March), months, days and spans of years.
 //! [`parse`] reads them as plans print them, [`Period::label`] shows them.
 
-mod era;
+pub(super) mod era;
 mod error;
 mod label;
 mod outline;

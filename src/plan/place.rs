@@ -1,8 +1,10 @@
 //! Where a text or a number stands in its source.
 
-use super::Source;
+use super::fold::fold;
 use super::ids::SourceId;
 use super::json::{FromJson, Reader};
+use super::period::era::Era;
+use super::{Period, Source};
 use serde_json::Value;
 
 /// A range of lines of a source text, from 1, both ends included.
@@ -54,6 +56,18 @@ impl Place {
         let (first, last) = range.split_once('-').unwrap_or((range, range));
         let (first, last) = (first.parse().ok()?, last.parse().ok()?);
         (1 <= first && first <= last).then_some(Lines { first, last })
+    }
+
+    /// The fiscal year, where the locator is one: H17年度.
+    #[must_use]
+    pub fn fiscal_year(&self) -> Option<Period> {
+        let folded = fold(&self.locator);
+        let (era, rest) = Era::strip(&folded)?;
+        let year = match rest.strip_suffix("年度")? {
+            "元" => 1,
+            number => number.parse().ok()?,
+        };
+        era.western(year).map(Period::FiscalYear)
     }
 
     #[must_use]

@@ -27,10 +27,14 @@ fn all_kpis() -> impl Iterator<Item = &'static Kpi> {
         .map(|at| site::index().kpi(at).unwrap())
 }
 
-/// The points of a chart in words, as the pure core has them.
-fn sentences(kpi: &Kpi, style: EraStyle) -> Vec<String> {
-    let scene = layout(kpi, &Frame::full(700.0, style), &Estimate);
-    scene.points.iter().map(|point| point.sentence()).collect()
+/// The points of a chart as they are to be heard, and as they are seen in a line, as the
+/// pure core has them.
+fn sentences(kpi: &Kpi, style: EraStyle) -> (Vec<String>, Vec<String>) {
+    let points = layout(kpi, &Frame::full(700.0, style), &Estimate).points;
+    let words = points
+        .iter()
+        .map(|point| (point.spoken(), point.sentence()));
+    words.unzip()
 }
 
 pub fn said(page: &Page) -> String {
@@ -72,16 +76,16 @@ fn canvases_have_the_pixels_of_the_screen_at_any_density_and_size() {
 fn arrow_keys_walk_along_the_points_and_each_is_read_out() {
     visit(|page| {
         let kpi = site::kpi(KPI);
-        let points = sentences(kpi, site::ERA);
+        let (points, seen) = sentences(kpi, site::ERA);
         assert!(points.len() > 5);
         open(page, kpi);
         page.js(&format!("{CHART}.focus()"), json!([]));
         let how_to = said(page);
         assert!(how_to.contains("矢印キー"), "{how_to}");
-        for point in points.iter().take(3) {
+        for (point, line) in points.iter().zip(&seen).take(3) {
             page.keys(thirtyfour::Key::Right + "");
             assert_eq!(said(page), *point);
-            assert_eq!(page.text(".read-out"), *point, "the same on the screen");
+            assert_eq!(page.text(".read-out"), *line, "the same on the screen");
         }
         page.keys(thirtyfour::Key::Left + "");
         assert_eq!(said(page), points[1]);
@@ -91,6 +95,7 @@ fn arrow_keys_walk_along_the_points_and_each_is_read_out() {
         );
         page.keys(thirtyfour::Key::End + "");
         assert_eq!(said(page), *points.last().unwrap());
+        assert!(said(page).contains("、4.8パーセント"), "in full words");
         page.keys(thirtyfour::Key::Right + "");
         assert_eq!(said(page), *points.last().unwrap(), "it stays at the end");
         page.keys(thirtyfour::Key::Home + "");
@@ -107,7 +112,7 @@ fn arrow_keys_walk_along_the_points_and_each_is_read_out() {
 fn the_mouse_shows_the_nearest_point_and_leaves_nothing_behind() {
     visit(|page| {
         let kpi = site::kpi(KPI);
-        let points = sentences(kpi, site::ERA);
+        let (points, _) = sentences(kpi, site::ERA);
         open(page, kpi);
         page.js(
             &format!("{CHART}.scrollIntoView({{ block: 'center' }})"),
@@ -174,7 +179,7 @@ fn a_touch_shows_the_nearest_point_and_keeps_it() {
         );
         page.settle();
         let touched = said(page);
-        assert!(sentences(kpi, site::ERA).contains(&touched), "{touched}");
+        assert!(sentences(kpi, site::ERA).0.contains(&touched), "{touched}");
     });
 }
 

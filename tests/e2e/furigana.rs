@@ -75,6 +75,91 @@ fn they_are_switched_on_kept_in_links_and_remembered() {
     });
 }
 
+/// Whoever switches stays at the switch, and where the page was.
+#[test]
+fn the_control_that_opened_the_page_anew_has_the_focus_again() {
+    visit(|page| {
+        page.screen(390, 500, 1.0);
+        for start in [
+            "",
+            "#/section/theme-3",
+            // A link to such a view leads to its directions.
+            "#/?department=zaisei",
+        ] {
+            comes_back(page, start);
+        }
+        // Who opens the page anew later has used neither.
+        page.load("");
+        page.until("the page is there", "!document.querySelector('#loading')");
+        page.settle();
+        assert_eq!(page.text_of("document.activeElement.tagName"), "BODY");
+    });
+}
+
+#[track_caller]
+pub fn comes_back(page: &Page, start: &str) {
+    let used = |control: &str, use_it: &str, shown: &str| {
+        page.js(
+            "window.before = true; scrollTo({ top: 30, behavior: 'instant' })",
+            json!([]),
+        );
+        page.js(use_it, json!([]));
+        page.until("it is shown", &format!("!window.before && {shown}"));
+        page.until("the page is there", "!document.querySelector('#loading')");
+        page.settle();
+        page.settle();
+        assert_eq!(
+            page.text_of("document.activeElement.id"),
+            control,
+            "{start}"
+        );
+        assert_eq!(page.number("scrollY"), 30.0, "{start} {control}");
+    };
+    page.open(start);
+    page.settle();
+    let press = "document.querySelector('#furigana').click()";
+    used("furigana", press, SHOWN);
+    used(
+        "furigana",
+        press,
+        "document.querySelector('#furigana[aria-pressed=false]')",
+    );
+    for language in ["en", "ja"] {
+        let choose = format!(
+            "const list = document.querySelector('#language'); list.value = '{language}';
+             list.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        );
+        let shown = format!("document.documentElement.lang === '{language}'");
+        used("language", &choose, &shown);
+    }
+}
+
+/// Nobody is taken away from where they have gone meanwhile.
+#[test]
+fn what_has_the_focus_meanwhile_keeps_it() {
+    let slow =
+        "addEventListener('DOMContentLoaded', () => document.querySelector('#search')?.focus())";
+    visit(|page| {
+        page.open("");
+        page.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": slow }),
+        );
+        page.js(
+            "window.before = true; document.querySelector('#language').value = 'ja'",
+            json!([]),
+        );
+        page.js("document.querySelector('#language').dispatchEvent(new Event('change', { bubbles: true }))", json!([]));
+        page.until(
+            "it is there anew",
+            "!window.before && !document.querySelector('#loading')",
+        );
+        page.settle();
+        page.settle();
+        assert_eq!(page.text_of("document.activeElement.id"), "search");
+    });
+}
+
 #[test]
 fn where_they_cannot_be_had_the_page_says_so() {
     visit_at(&serve(&[("readings.txt", Answer::status(404))]), |page| {
@@ -139,7 +224,7 @@ fn another_language_is_searched_in_japanese_as_well() {
             "the Japanese is found and marked",
             "document.querySelector('.hits [lang=ja] mark, .hits mark[lang=ja], .hits mark')?.textContent === '浮き彫り'",
         );
-        page.search("financ");
+        page.search("FÍnanc");
         page.until(
             "the English is found and marked",
             "[...document.querySelectorAll('main mark')].some(e => e.textContent.toLowerCase() === 'financ')",

@@ -23,8 +23,6 @@ const UNMARKED: &str = r"(() => {
         if (element.closest('[lang=ja], #language, script, style, noscript, #loading, #address')) continue;
         if (node.nodeType === 3) { if (wrong(node.data)) found.push(node.data.trim().slice(0, 60)); continue; }
         for (const name of ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt', 'data-label', 'aria-roledescription']) {
-            // Where in a source something stands, in the source's own words.
-            if (name === 'aria-label' && element.matches('[data-place]')) continue;
             if (wrong(element.getAttribute(name) ?? '')) found.push(`${name}: ${element.getAttribute(name).slice(0, 60)}`);
         }
     }
@@ -136,6 +134,22 @@ fn english_has_all_of_the_plan() {
                 page.text(".translation").contains("reference translation"),
                 "{at}"
             );
+        }
+    });
+}
+
+#[test]
+fn a_search_needs_no_accents() {
+    visit(|page| {
+        for (language, words, marked) in
+            [("vi", "CHINH TAI", "tài"), ("pt", "financas", "finanças")]
+        {
+            open(page, &format!("#/?lang={language}"));
+            page.search(words);
+            let found = format!(
+                "[...document.querySelectorAll('main mark')].some(e => e.textContent.toLowerCase() === '{marked}')"
+            );
+            page.until("it is found and marked", &found);
         }
     });
 }

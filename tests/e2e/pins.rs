@@ -4,12 +4,14 @@
 use crate::chart::{open, said};
 use crate::page::{Page, visit};
 use crate::site;
-use keikaku::chart::{Estimate, Frame, Scene, compare, layout};
+use keikaku::chart::{Estimate, Frame, Scene, compare, compare_aloud, layout};
 use serde_json::json;
 use thirtyfour::Key;
 
 const KPI: &str = "real-debt-service-ratio";
 const CHART: &str = "document.querySelector('.chart')";
+/// What is seen of the comparison, and what is announced.
+const LINE: &str = ".compared [aria-hidden]";
 const SENTENCE: &str = ".compared [role=status]";
 
 /// The chart's points, in words as on the page.
@@ -19,7 +21,7 @@ fn scene() -> Scene<'static> {
 
 fn compared(a: usize, b: usize) -> String {
     let points = scene().points;
-    compare(site::kpi(KPI), &points[a], &points[b])
+    compare_aloud(site::kpi(KPI), &points[a], &points[b])
 }
 
 /// How much is drawn over the chart.
@@ -50,6 +52,9 @@ fn two_points_are_pinned_by_keyboard_and_compared_in_a_sentence() {
         assert!(marked(page) > with_focus, "A is marked beside the focus");
         page.keys(" ");
         assert_eq!(page.text(SENTENCE), compared(0, last));
+        let points = scene().points;
+        let line = compare(site::kpi(KPI), &points[0], &points[last]);
+        assert_eq!(page.text(LINE), line);
         // In the other way of writing years it says the same.
         page.click("#era");
         page.until("western years", "document.querySelector('.compared').textContent.includes('2025年度') && !document.querySelector('.compared').textContent.includes('令和')");
@@ -127,12 +132,7 @@ fn check_pointing(page: &Page, choose: fn(&Page, f64)) {
     );
     page.settle();
     let points = scene().points;
-    let number = |sentence: &str| {
-        points
-            .iter()
-            .position(|p| p.sentence() == *sentence)
-            .unwrap()
-    };
+    let number = |sentence: &str| points.iter().position(|p| p.spoken() == *sentence).unwrap();
     choose(page, 0.15);
     let a = number(&said(page));
     assert!(page.text(SENTENCE).starts_with("A："));

@@ -4,7 +4,7 @@
 use crate::browser::{Engine, Settings};
 use crate::page::{Page, visit, visit_with};
 use crate::site;
-use crate::{chart, layout, share, take};
+use crate::{chart, furigana, layout, share, take};
 use keikaku::chart::{Estimate, Frame};
 use keikaku::plan::EraStyle;
 use serde_json::json;
@@ -150,7 +150,7 @@ fn check_own_size(engine: Engine, larger: serde_json::Value, width: u32) {
         let said = scene
             .points
             .iter()
-            .position(|point| point.sentence() == said)
+            .position(|point| point.spoken() == said)
             .unwrap();
         let near = scene.nearest(x / RATIO, y / RATIO).unwrap();
         // The axis is as wide as the browser's letters, which are not quite the estimated ones.
@@ -200,6 +200,7 @@ fn check_blocked(page: &mut Page) {
         "it says that it cannot be stored",
         &format!("/保存できません|保存が許されていません/.test({panel})"),
     );
+    furigana::comes_back(page, "");
 }
 
 #[test]

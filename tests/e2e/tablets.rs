@@ -2,7 +2,7 @@
 
 use crate::page::{Page, visit};
 use crate::{chart, site};
-use keikaku::chart::{Estimate, Frame, compare, layout};
+use keikaku::chart::{Estimate, Frame, compare_aloud, layout};
 use serde_json::json;
 
 const UPRIGHT: (u32, u32) = (820, 1180);
@@ -98,11 +98,11 @@ fn a_kpi_keeps_pins_and_disclosures_when_the_tablet_is_turned() {
         let pinned = |share: f64| {
             tap(page, ".chart", share);
             let said = chart::said(page);
-            points.iter().position(|p| p.sentence() == said).unwrap()
+            points.iter().position(|p| p.spoken() == said).unwrap()
         };
         let (a, b) = (pinned(0.15), pinned(0.7));
         assert!(a < b);
-        let sentence = compare(kpi, &points[a], &points[b]);
+        let sentence = compare_aloud(kpi, &points[a], &points[b]);
         assert_eq!(page.text(SENTENCE), sentence);
         let marks = |page: &Page| {
             page.number("(e => e.getContext('2d').getImageData(0, 0, e.width, e.height).data.filter((v, n) => n % 4 === 3 && v > 0).length)(document.querySelectorAll('.chart canvas')[1])")

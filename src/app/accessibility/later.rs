@@ -178,6 +178,7 @@ pub const CRITERIA: &[Criterion] = &[
             "filter::the_count_is_announced_and_one_touch_clears_everything",
             "share::the_link_is_copied_and_it_is_said_once",
             "take::the_menu_works_from_the_keyboard_and_tells_each_action_once",
+            "pins::two_points_are_pinned_by_keyboard_and_compared_in_a_sentence",
         ],
         by_hand: "",
         note: "画面読み上げソフトでは試していません。",

@@ -88,6 +88,7 @@ pub const CRITERIA: &[Criterion] = &[
             "keyboard::clearing_does_not_lose_the_focus",
             "glossary::a_term_opens_by_touch_and_keyboard_and_gives_the_focus_back",
             "share::escape_closes_it_and_the_focus_goes_back",
+            "furigana::the_control_that_opened_the_page_anew_has_the_focus_again",
         ],
         by_hand: "",
         note: "",

@@ -25,7 +25,9 @@ pub const CRITERIA: &[Criterion] = &[
             "languages::english_has_all_of_the_plan",
         ],
         by_hand: "",
-        note: "ほかの言語のページに残る日本語に、日本語の印（lang）を付けています。",
+        note: "ほかの言語のページに残る日本語に、日本語の印（lang）を付けています。\
+            試験では、各言語の10のページと「共有」で、印のない日本語の文字がないことを見ました。\
+            中国語のページでは、見たのは、かなだけです。",
     },
     Criterion {
         id: "3.2.1",

@@ -112,5 +112,7 @@ fn bar(page: &mut Builder, area: Rect, series: usize) {
 fn point(page: &mut Builder, at: (f64, f64), period: &str, series: &Series, cell: &Cell) {
     let value = cell.in_words(series);
     let sentence = words::sentence(period, series, cell);
-    page.point(at, period, &value, sentence);
+    let note = cell.observation.and_then(|value| value.note.as_deref());
+    let parts = [period, &series.name.text, &value, note.unwrap_or_default()];
+    page.point(at, period, &value, sentence, &parts);
 }

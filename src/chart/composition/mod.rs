@@ -139,7 +139,8 @@ impl Composition {
         );
         let sentence = self.sentence(at);
         let text = self.text(at);
-        page.point((end, middle), &self.name(at), &text, sentence);
+        let spoken = sentence.clone();
+        page.point((end, middle), &self.name(at), &text, sentence, &[&spoken]);
         page.y = after_names.max(bar_top + BAR_ROW_PX) + GAP_PX;
     }
 
@@ -165,7 +166,11 @@ impl Composition {
         page.y += EDGE_PX;
         let target = self.target_words();
         let sentence = tr!("計算の結果 {result}", result = &self.result) + &target;
-        page.point(at, tr!("計算の結果"), &self.result, sentence);
+        let of_plan = self.target.as_ref();
+        let of_plan = of_plan.map(|(_, printed)| tr!("計画の目標は{printed}", printed));
+        let name = tr!("計算の結果");
+        let parts = [name, &self.result, of_plan.as_deref().unwrap_or_default()];
+        page.point(at, name, &self.result, sentence, &parts);
     }
 
     /// How long a part's bar is.

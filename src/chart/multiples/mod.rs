@@ -110,7 +110,8 @@ impl Multiples<'_> {
             state = &promise.state,
             text
         );
-        page.point(at, name, say(&promise.state), sentence);
+        let state = say(&promise.state);
+        page.point(at, name, state, sentence, &[name, state, &text]);
     }
 
     /// First and last year below the last panel.

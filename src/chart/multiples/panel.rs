@@ -164,9 +164,10 @@ pub(super) fn panel(
     }
     for item in &data.items {
         mark(page, item, place(item), share.at(item.value));
-        let sentence = words::sentence(all, promise, &data, item, share);
+        let (sentence, spoken) = words::sentences(all, promise, &data, item, share);
         let value = words::value(promise.kpi, &data, item);
-        page.point(place(item), &promise.kpi.name.text, &value, sentence);
+        let name = &promise.kpi.name.text;
+        page.point(place(item), name, &value, sentence, &[name, &spoken]);
     }
     page.y = plot.bottom;
 }

@@ -2,6 +2,7 @@
 
 use super::super::data::{Data, Datum};
 use super::super::reading::Reading;
+use super::super::spoken::heard;
 use super::super::words::{brief, distance_to_target, running_with, value_text};
 use super::panel::Share;
 use super::{Multiples, Promise};
@@ -15,24 +16,37 @@ use crate::tr;
 /// Ten thousand times the way.
 const MOST_TOLD: f64 = 1e4;
 
-/// 電子申請件数　令和7（2025）年度　目標 679件; an actual with its share.
-pub(super) fn sentence(
+/// 電子申請件数　令和7（2025）年度　目標 679件; an actual with its share. And the same to be
+/// heard, without the name.
+pub(super) fn sentences(
     all: &Multiples,
     promise: &Promise,
     data: &Data,
     datum: &Datum,
     share: &Share,
-) -> String {
+) -> (String, String) {
     let name = &promise.kpi.name.text;
-    let words = Reading::new(promise.kpi, data, datum, all.style).sentence();
+    let reading = Reading::new(promise.kpi, data, datum, all.style);
+    let (words, spoken) = (reading.sentence(), reading.spoken());
     let reached = Some(datum).filter(|datum| datum.kind == PointKind::Actual);
     let reached = reached.and_then(|datum| percent(share.at(datum.value)));
     let stages = share.has_stages();
     let said = tr!("{name}　{words}", name, words);
-    match reached {
-        None => said,
-        Some(share) if stages => tr!("{said}（基準から最終の目標までの{share}）", said, share),
-        Some(share) => tr!("{said}（基準から目標までの{share}）", said, share),
+    let Some(share) = reached else {
+        return (said, spoken);
+    };
+    if stages {
+        let sentence = tr!(
+            "{said}（基準から最終の目標までの{share}）",
+            said,
+            share = &share
+        );
+        let of = tr!("基準から最終の目標までの{share}", share);
+        (sentence, heard(&[&spoken, &of]))
+    } else {
+        let sentence = tr!("{said}（基準から目標までの{share}）", said, share = &share);
+        let of = tr!("基準から目標までの{share}", share);
+        (sentence, heard(&[&spoken, &of]))
     }
 }
 

@@ -75,20 +75,22 @@ impl Period {
     #[must_use]
     pub fn short_label(self, style: EraStyle) -> String {
         let told = crate::i18n::language().is_japanese();
-        let year = |era: Option<EraYear>, year: i32| match era {
-            Some(era) if style == EraStyle::Era && told => (era.short(), '.'),
-            _ => (year.to_string(), '/'),
+        let short = |era: Option<EraYear>| {
+            let era = era.filter(|_| style == EraStyle::Era && told);
+            era.map(|era| era.short())
         };
         match self {
-            Self::FiscalYear(y) | Self::Year(y) => year(EraYear::of_year(y), y).0,
-            Self::Month(y, m) => {
-                let (y, dot) = year(EraYear::of_month(y, m), y);
-                format!("{y}{dot}{m}")
+            Self::FiscalYear(y) | Self::Year(y) => {
+                short(EraYear::of_year(y)).unwrap_or_else(|| y.to_string())
             }
-            Self::Day(y, m, d) => {
-                let (y, dot) = year(EraYear::of_day(y, m, d), y);
-                format!("{y}{dot}{m}{dot}{d}")
-            }
+            Self::Month(y, month) => match short(EraYear::of_month(y, month)) {
+                Some(era) => format!("{era}.{month}"),
+                None => tr!("{year}/{month}", year = y, month),
+            },
+            Self::Day(y, month, day) => match short(EraYear::of_day(y, month, day)) {
+                Some(era) => format!("{era}.{month}.{day}"),
+                None => tr!("{year}/{month}/{day}", year = y, month, day),
+            },
             Self::FiscalYears(first, last) => match eras(first, last) {
                 Some((a, b)) if style == EraStyle::Era && told => {
                     let end = if a.name == b.name {
