@@ -172,29 +172,46 @@ function fingerprint(bytes) {
   return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
 }
 
-// What somebody presses or chooses before the program listens is done when it does.
+// What somebody does before the program listens is done when it does, in the same order: buttons (one that
+// is pressed again because nothing has happened yet counts once), values, and points of a chart by pointer,
+// touch and keys. Links, folded parts and the words of a search need nobody.
 function repeatWhatWasDone() {
-  let last;
-  const kinds = ['click', 'change', 'input'];
+  const done = [];
+  const kinds = ['click', 'change', 'input', 'keydown', 'pointerdown', 'pointermove'];
   const remember = (event) => {
-    last = event;
+    const { type, target } = event;
+    const chart = target.closest?.('.chart');
+    const button = type === 'click' && target.closest?.('button');
+    const field = (type === 'change' || type === 'input') && target.id !== 'search' && target;
+    const on = chart || button || field;
+    const last = done[done.length - 1];
+    const again = last && last.on === on && last.event.type === type;
+    if (!on || (again && button && !chart)) {
+      return;
+    }
+    if (again && type === 'pointermove') {
+      done.pop();
+    }
+    done.push({ on, value: field.value, event: new event.constructor(type, event) });
   };
   kinds.forEach((kind) => addEventListener(kind, remember, true));
-  const over = new MutationObserver(() => {
+  const over = new MutationObserver(async () => {
     if (loading.isConnected) {
       return;
     }
     over.disconnect();
     kinds.forEach((kind) => removeEventListener(kind, remember, true));
-    const target = last?.target;
-    // The program reads by itself what was typed into the search.
-    if (!target?.isConnected || target.id === 'search') {
-      return;
-    }
-    if (last.type === 'click') {
-      target.closest?.('button')?.click();
-    } else {
-      target.dispatchEvent(new Event(last.type, { bubbles: true }));
+    for (const { on, value, event } of done) {
+      // A chart has its points once it is drawn.
+      for (let frame = 0; frame < 60 && on.matches('.chart') && !on.querySelector('canvas[width]'); frame++) {
+        await new Promise(requestAnimationFrame);
+      }
+      if (value !== undefined) {
+        on.value = value;
+      }
+      if (on.isConnected) {
+        on.dispatchEvent(event);
+      }
     }
   });
   if (loading) {

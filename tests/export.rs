@@ -7,6 +7,7 @@ mod convert;
 
 use keikaku::export::csv::{Csv, unguarded};
 use keikaku::export::{filtered, kpi_text, kpis, whole};
+use keikaku::kpi::State;
 use keikaku::plan::{
     DepartmentId, EraStyle, Kpi, KpiId, Observation, Plan, Quantity, Section, SectionId, load,
 };
@@ -340,7 +341,13 @@ fn collect(value: &serde_json::Value, leaves: &mut Vec<String>) {
 
 /// The ids of the directions that a filter leaves, and what the table says.
 #[track_caller]
-fn check_filter(departments: &[&str], themes: &[&str], text: &str, said: &str) {
+fn check_filter(
+    departments: &[&str],
+    themes: &[&str],
+    states: &[State],
+    text: &str,
+    said: &str,
+) {
     let plan = ageo();
     let index = Index::new(&plan);
     let filter = Filter {
@@ -349,8 +356,8 @@ fn check_filter(departments: &[&str], themes: &[&str], text: &str, said: &str) {
             .map(|id| DepartmentId::from(*id))
             .collect(),
         themes: themes.iter().map(|id| SectionId::from(*id)).collect(),
+        states: states.to_vec(),
         text: text.to_owned(),
-        ..Filter::default()
     };
     let outcome = index.apply(&filter);
     let rows = read(&filtered(&index, &outcome, &filter));
@@ -363,20 +370,32 @@ fn check_filter(departments: &[&str], themes: &[&str], text: &str, said: &str) {
     let shown = all.filter(|(number, _)| outcome.shows_direction(*number));
     assert_eq!(found, shown.map(|(_, d)| d.id.as_str()).collect::<Vec<_>>());
     assert_eq!(found.len(), outcome.totals.directions);
+    let kpis = rows.iter().filter(|row| row["種類"] == "成果指標");
+    let found_kpis: Vec<_> = kpis.map(|row| row["ID"].as_str()).collect();
+    let kpis = index.kpis.iter().enumerate();
+    let kpis = kpis.filter(|(number, _)| outcome.shows_kpi(*number));
+    let kpis: Vec<_> = kpis.filter_map(|(_, at)| index.kpi(at)).collect();
+    let ids: Vec<_> = kpis.iter().map(|kpi| kpi.id.as_str()).collect();
+    assert_eq!(found_kpis, ids);
+    let values = |kind| rows.iter().filter(|row| row["種類"] == kind).count();
+    let actuals: usize = kpis.iter().map(|kpi| kpi.actuals.len()).sum();
+    assert_eq!(values("実績"), actuals);
     assert!(!found.is_empty() && rows.iter().all(|row| row["絞り込み"] == said));
 }
 
 #[test]
 fn the_filtered_view_says_its_filter() {
-    check_filter(&[], &[], "", "なし");
-    check_filter(&["nozei", "zaisei"], &[], "", "担当課：納税課、財政課");
+    check_filter(&[], &[], &[], "", "なし");
+    check_filter(&["nozei", "zaisei"], &[], &[], "", "担当課：納税課、財政課");
     check_filter(
         &["zaisei"],
         &["theme-3"],
+        &[],
         "",
         "担当課：財政課／テーマ：テーマ3　財政運営",
     );
-    check_filter(&[], &[], " 市税 ", "ことば：市税");
+    check_filter(&[], &[], &[], " 市税 ", "ことば：市税");
+    check_filter(&[], &[], &[State::NotKept], "", "判定：維持できていない");
 }
 
 /// Of a row that is shown for one of its directions, the others are not.

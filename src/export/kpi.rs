@@ -24,7 +24,7 @@ const FIRST: [&str; 9] = [
     "種類",
 ];
 /// The columns between the observation and its source.
-const JUDGED: [&str; 4] = ["判定（自動計算）", "市の評価", "系列の注記", "指標の注記"];
+const JUDGED: [&str; 4] = ["市の評価", "判定（自動計算）", "系列の注記", "指標の注記"];
 
 /// The KPIs of a list, in the plan's order; every one of the plan for none.
 #[must_use]
@@ -102,7 +102,7 @@ impl<'a> Rows<'a> {
                     kind.label(),
                 ]);
                 observation::cells(csv, &seen, &part, value);
-                csv.texts(&[self.state, &self.assessments, &self.breaks]);
+                csv.texts(&[&self.assessments, self.state, &self.breaks]);
                 csv.maybe(self.kpi.note.as_deref());
                 source::cells(csv, self.plan, observation.from.as_ref());
                 csv.end_row();

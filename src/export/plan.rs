@@ -28,11 +28,22 @@ pub fn whole(plan: &Plan) -> String {
     rows.finish()
 }
 
-/// Issues, directions and projects that a filter shows, and the filter.
+/// KPIs, issues, directions and projects that a filter shows, and the filter.
 #[must_use]
 pub fn filtered(index: &Index, outcome: &Outcome, filter: &Filter) -> String {
     let mut rows = Rows::new(index.plan, filter_text(index, filter));
+    // Both in the plan's order; a section's KPIs come before its rows.
+    let mut kpis = index.kpis.iter().enumerate().peekable();
+    let mut kpis_up_to = |rows: &mut Rows, section: usize| {
+        while let Some((number, at)) = kpis.next_if(|(_, at)| at.section <= section) {
+            if let Some(kpi) = index.kpi(at).filter(|_| outcome.shows_kpi(number)) {
+                rows.enter(index, at.section);
+                add_kpi(rows, kpi);
+            }
+        }
+    };
     for (number, at) in index.rows.iter().enumerate() {
+        kpis_up_to(&mut rows, at.section);
         let Some(row) = index.row(at).filter(|_| outcome.shows_row(number)) else {
             continue;
         };
@@ -41,10 +52,11 @@ pub fn filtered(index: &Index, outcome: &Outcome, filter: &Filter) -> String {
             outcome.shows_direction(at.first_direction + direction)
         });
     }
+    kpis_up_to(&mut rows, usize::MAX);
     rows.finish()
 }
 
-/// 担当課：財政課、納税課／テーマ：テーマ3　財政運営／ことば：災害
+/// 担当課：財政課、納税課／テーマ：テーマ3　財政運営／判定：後退／ことば：災害
 fn filter_text(index: &Index, filter: &Filter) -> String {
     let mut parts = Vec::new();
     let mut part = |name: &str, values: &str| {
@@ -60,6 +72,8 @@ fn filter_text(index: &Index, filter: &Filter) -> String {
         themes.push(number.map_or_else(|| id.to_string(), |number| index.heading(number)));
     }
     part(i18n::THEMES, &themes.join("、"));
+    let states: Vec<_> = filter.states.iter().map(|state| state.label()).collect();
+    part("判定", &states.join("、"));
     part("ことば", filter.text.trim());
     if parts.is_empty() {
         parts.push("なし".to_owned());

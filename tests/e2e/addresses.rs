@@ -9,8 +9,12 @@ use keikaku::query::View;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Duration;
+use thirtyfour::Key;
 
 const KPI: &str = "kpi/real-debt-service-ratio.html";
+
+/// The program listens.
+const LISTENS: &str = "!document.querySelector('#loading')";
 
 /// Counts what moves on the page, from now on.
 const WATCH_SHIFTS: &str = "window.shifts = 0; window.moved = []; \
@@ -188,6 +192,49 @@ fn the_first_press_brings_the_program_and_is_not_lost() {
         page.until(
             "the source is there",
             "document.querySelector('#source[open] .excerpt')",
+        );
+    });
+}
+
+#[test]
+fn what_is_done_before_the_program_comes_is_done() {
+    visit_at(&late_program(), |page| {
+        page.load("kpi/online-applications.html");
+        page.until("it can be read", "document.readyState === 'complete'");
+        let slider = "document.querySelector('.try [type=range]')";
+        let before = page.number(&format!("+{slider}.value"));
+        page.js(&format!("{slider}.focus()"), json!([]));
+        page.keys(Key::Right + "");
+        assert_eq!(page.get(LISTENS), false, "the program is late");
+        let moved = page.number(&format!("+{slider}.value"));
+        assert!(moved > before, "{moved}");
+        page.until("it is taken over", LISTENS);
+        page.until(
+            "the number is tried",
+            &format!("location.href.includes('try=') && +{slider}.value === {moved}"),
+        );
+
+        page.load(KPI);
+        page.until("it can be read", "document.readyState === 'complete'");
+        let chart = "document.querySelector('.chart')";
+        page.js(&format!("{chart}.focus()"), json!([]));
+        page.keys(Key::Home + "");
+        page.keys(Key::Right + "");
+        assert_eq!(page.get(LISTENS), false, "the program is late");
+        page.until(
+            "the chart is at its second point",
+            &format!("{chart}.getAttribute('aria-valuenow') === '2' && !document.querySelector('#loading')"),
+        );
+
+        // Two buttons, one after the other, on the page that has its program at once.
+        page.load("");
+        page.until("it can be read", "document.readyState === 'complete'");
+        page.click(".chip[data-facet=department]");
+        page.click(".chip[data-facet=department]");
+        page.click(".chip[data-facet=theme]");
+        page.until(
+            "both are chosen",
+            "document.querySelectorAll('.filters .chip[aria-pressed=true]').length === 2",
         );
     });
 }
