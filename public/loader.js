@@ -84,8 +84,11 @@ async function start() {
   loading?.removeAttribute('hidden');
   fetchAhead(files);
   // The overview has asked for both already.
-  const program = [import(address('app-glue')), download(address('app-wasm')), keepLinks()];
-  const [glue, response] = await Promise.all(program);
+  const program = Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
+  // In a task of its own, while the program is on its way: there are many.
+  await new Promise((done) => setTimeout(done));
+  keepLinks();
+  const [glue, response] = await program;
   await glue.default({ module_or_path: response });
 }
 
@@ -118,17 +121,11 @@ function keepStyle() {
   gone.observe(app, { childList: true, subtree: true });
 }
 
-// Links lead where they led, when the program changes the page's own address. In a task of its own, while
-// the program is on its way: there are many.
+// Links lead where they led, when the program changes the page's own address; and on paper they say it.
 function keepLinks() {
-  return new Promise((done) => {
-    setTimeout(() => {
-      for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), link[rel=icon], link[rel=manifest]')) {
-        link.href = link.href;
-      }
-      done();
-    });
-  });
+  for (const link of document.querySelectorAll('#app a[href]:not([href^="#"]), link[rel=icon], link[rel=manifest]')) {
+    link.href = link.href;
+  }
 }
 
 // A page that was written at build can be read as it is, and who follows a link to an indicator often does
@@ -269,6 +266,7 @@ addEventListener('afterprint', () => {
   unfolded = [];
 });
 addEventListener('beforeprint', () => {
+  keepLinks();
   // The program does the same once it runs.
   if (loading?.isConnected) {
     unfolded = [...document.querySelectorAll('details:not([open], .take, .take-here)')];

@@ -468,7 +468,7 @@ fn said_of(plan: &'static Plan, index: &Index, at: usize, said: &mut Vec<String>
     }
     let standing = judge(kpi, None, None);
     said.extend(i18n::arithmetic(kpi, &standing));
-    said.push(i18n::limits(kpi, &standing, None));
+    said.extend(i18n::limits(kpi, &standing, None));
     if let Some(model) = composition(plan, kpi) {
         let own: Vec<f64> = model.inputs.iter().map(|input| input.value).collect();
         said.push(i18n::equation(&model, model.result(&own)));

@@ -17,10 +17,8 @@ pub fn how_judged(app: App, kpi: &'static Kpi) -> Node {
         .iter()
         .map(|line| el("li").text(line).view())
         .collect();
-    if standing.difference.is_some() {
-        let limits = i18n::limits(kpi, &standing, thresholds);
-        steps.push(el("li").text(&limits).view());
-    }
+    let limits = i18n::limits(kpi, &standing, thresholds);
+    steps.extend(limits.map(|limits| el("li").text(&limits).view()));
     let state = standing.state;
     let judged = el("p").text(i18n::JUDGED).kid(word(state));
     classed("details", "how")

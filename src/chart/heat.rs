@@ -102,9 +102,17 @@ impl HeatMap<'_> {
     }
 
     fn heads_fit(&self, measure: &dyn Measure, cell_px: f64) -> bool {
+        let room = cell_px - 6.0;
+        // Japanese breaks within its words, Latin and Hangul do not.
+        let fits = |word: &str| {
+            let breaks = word.chars().any(|c| matches!(c, 'ぁ'..='鿿'));
+            breaks || measure.text_width(word, CAPTION.px, CAPTION.bold) <= room
+        };
         self.columns.iter().all(|name| {
-            let lines = wrap(measure, name, CAPTION, cell_px - 6.0, HEAD_LINES);
-            !lines.is_empty() && !lines.iter().any(|line| line.ends_with('…'))
+            let lines = wrap(measure, name, CAPTION, room, HEAD_LINES);
+            !lines.is_empty()
+                && !lines.iter().any(|line| line.ends_with('…'))
+                && name.split_whitespace().all(fits)
         })
     }
 

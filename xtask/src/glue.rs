@@ -341,7 +341,7 @@ wasm.$();
         let loader = include_str!("../../public/loader.js");
         let bundled = bundled_loader(loader).unwrap();
         assert!(
-            bundled.contains("[{ default: init }, download(address('app-wasm')), keepLinks()]")
+            bundled.contains("[{ default: init }, download(address('app-wasm'))]")
         );
         assert!(bundled_loader("import('./other.js')").is_err());
     }

@@ -141,26 +141,35 @@ fn of_progress(
     ));
 }
 
-/// The limits of the judgement, and where they are set.
-pub fn limits(kpi: &Kpi, standing: &Standing, set: Option<&Thresholds>) -> String {
-    if standing.progress.is_none() {
+/// The limits of the judgement, and where they are set; those that will count, where there
+/// is no actual yet. None where none was used.
+pub fn limits(kpi: &Kpi, standing: &Standing, set: Option<&Thresholds>) -> Option<String> {
+    let value = |observation: Option<&Observation>| observation.and_then(numeric);
+    let kept = kpi.keep || value(standing.baseline) == value(standing.target);
+    let by_tolerance = match standing.state {
+        State::Kept | State::NotKept | State::Flat => true,
+        State::NoActual => kept,
+        _ if standing.progress.is_some() => false,
+        _ => return None,
+    };
+    if by_tolerance {
         let own = kpi.tolerance.filter(|tolerance| *tolerance > 0.0);
         let tolerance = number_and_unit(standing.tolerance, points(&kpi.unit));
-        return tr!(
+        return Some(tr!(
             "許容幅：{tolerance}（{origin}）",
             tolerance,
             origin = origin(own, "tolerance")
-        );
+        ));
     }
     let good = set.and_then(|set| set.on_track);
     let fair = set.and_then(|set| set.mostly_on_track);
-    tr!(
+    Some(tr!(
         "しきい値：{good}以上で順調（{good_origin}）、{fair}以上で概ね順調（{fair_origin}）、0以上で遅れ、0未満で後退",
         good = format_number(standing.on_track),
         good_origin = origin(good, "judgement.on_track"),
         fair = format_number(standing.mostly_on_track),
         fair_origin = origin(fair, "judgement.mostly_on_track"),
-    )
+    ))
 }
 
 /// Where a limit is set.
