@@ -18,6 +18,7 @@ const SMALL: &str = "[...document.querySelectorAll('a[href], button, input, sele
     .map(e => [e, (e.matches('[type=checkbox], [type=radio]') ? e.closest('label') ?? e : e).getBoundingClientRect()])
     .filter(([, b]) => b.width && (b.width < 43.9 || b.height < 43.9))
     .filter(([e]) => {
+        document.querySelectorAll('.take').forEach(menu => menu.open = false); // An open one covers the page.
         e.scrollIntoView({ block: 'center', inline: 'nearest' });
         const b = e.getClientRects()[0], x = b.left + b.width / 2, y = b.top + b.height / 2;
         return [[0, -21.5], [0, 21.5], [-21.5, 0], [21.5, 0]].some(([h, v]) => !e.contains(document.elementFromPoint(x + h, y + v)));
