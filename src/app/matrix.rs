@@ -80,7 +80,9 @@ fn line(app: App, department: usize, counts: &[usize], max: usize) -> Vec<Node> 
             });
             page::scroll_to("#directions");
         };
+        // Chromium takes a cell under the name of its row for seen, and scrolls nothing.
         let button = classed("button", &format!("cell c{}", shade(*count, max)))
+            .on("focus", |event| page::reveal(&event))
             .attr(
                 "aria-label",
                 &i18n::matrix_cell(&department.name, &section.title.text, *count),

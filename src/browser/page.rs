@@ -50,6 +50,20 @@ pub fn scroll_to(selector: &str) {
     }
 }
 
+/// Scrolls what the keyboard has moved the focus to into sight, as little as it takes. What a
+/// pointer presses stays under it.
+pub fn reveal(event: &web_sys::Event) {
+    let target = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    if let Some(element) = target.filter(|e| e.matches(":focus-visible").unwrap_or(false)) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Removes what was shown while loading.
 pub fn remove(selector: &str) {
     if let Some(element) = element(selector) {

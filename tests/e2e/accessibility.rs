@@ -1,6 +1,6 @@
 //! axe-core over every kind of page and state.
 
-use crate::layout::KINDS;
+use crate::layout::{FOREIGN, KINDS, in_language};
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Answer, serve};
 use crate::settings;
@@ -137,6 +137,14 @@ fn text_spacing_cuts_nothing() {
                 page.open(hash);
                 page.style(SPACING);
                 settings::check_fits(page, &format!("{name}, spaced"), width);
+            }
+        }
+        page.screen(390, 844, 1.0);
+        for code in ["en", "fil"] {
+            for hash in FOREIGN {
+                page.open(&in_language(hash, code));
+                page.style(SPACING);
+                settings::check_fits(page, &format!("{hash} in {code}, spaced"), 390);
             }
         }
     });

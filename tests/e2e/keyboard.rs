@@ -108,6 +108,38 @@ fn tab_reaches_search_cards_chips_and_sources_and_they_work() {
 }
 
 #[test]
+fn a_cell_with_the_focus_is_beside_the_name_of_its_row() {
+    let place = "(() => { const cell = document.activeElement.closest('.matrix .cell'); if (!cell) return null;
+        const b = cell.getBoundingClientRect(), name = cell.closest('tr').querySelector('th').getBoundingClientRect(), frame = cell.closest('.matrix').getBoundingClientRect();
+        return [b.left - name.right, frame.right - b.right] })()";
+    visit(|page| {
+        for width in [320, 390] {
+            page.screen(width, 844, 1.0);
+            page.open("");
+            page.js("document.querySelector('.matrix').focus()", json!([]));
+            let mut cells = 0;
+            for step in 0..40 {
+                let key = Key::Tab + "";
+                page.keys(if step < 24 {
+                    key
+                } else {
+                    Key::Shift + Key::Tab
+                });
+                page.settle();
+                if let Some(beside) = page.get(place).as_array() {
+                    cells += 1;
+                    assert!(
+                        beside.iter().all(|room| room.as_f64().unwrap() >= 0.0),
+                        "{width}: cell {cells} is covered or outside: {beside:?}"
+                    );
+                }
+            }
+            assert!(cells > 12, "{width}: {cells}");
+        }
+    });
+}
+
+#[test]
 fn clearing_does_not_lose_the_focus() {
     visit(|page| {
         page.open("#/?department=zaisei");

@@ -23,6 +23,19 @@ pub const KINDS: [(&str, &str); 14] = [
     ("unknown", "#/kpi/nope"),
 ];
 
+/// The pages that are looked at in other languages too: every KPI, and one of each other kind.
+pub const FOREIGN: [&str; 9] = [
+    "#/kpi/collaboration-application-rate",
+    "#/kpi/sns-followers",
+    "#/kpi/online-applications",
+    "#/kpi/real-debt-service-ratio",
+    "#/kpi/land-readjustment-progress",
+    "#/",
+    "#/section/theme-4",
+    "#/department/shimin-kyodo-suishin",
+    "#/compare",
+];
+
 /// A page of these in a language.
 pub fn in_language(hash: &str, code: &str) -> String {
     let sign = if hash.contains('?') { '&' } else { '?' };
@@ -46,6 +59,30 @@ fn no_page_scrolls_sideways_at_any_width() {
                 );
                 page.settle();
                 page.check_width(width, name);
+            }
+        }
+    });
+}
+
+/// The pages with tables and names of their own, in the languages whose words are long.
+#[test]
+fn no_page_scrolls_sideways_in_other_languages() {
+    visit(|page| {
+        for width in [320, 390] {
+            page.screen(width, 844, 1.0);
+            for code in ["en", "pt", "fil", "vi"] {
+                for hash in FOREIGN {
+                    page.open(&in_language(hash, code));
+                    page.unfold();
+                    page.settle();
+                    page.check_width(width, &format!("{hash} in {code}"));
+                }
+            }
+            // Their words are shorter: one page of each is enough.
+            for (code, hash) in [("ko", 3), ("zh-Hans", 3), ("ja-easy", 0), ("ko", 5)] {
+                page.open(&in_language(FOREIGN[hash], code));
+                page.unfold();
+                page.check_width(width, code);
             }
         }
     });
