@@ -74,7 +74,7 @@ pub fn come_back() -> bool {
         viewport::scroll_to(top);
     }
     if page::element(":focus").is_none() {
-        page::focus(&here.get(0).as_string().unwrap_or_default());
+        page::focus_in_place(&here.get(0).as_string().unwrap_or_default());
     }
     true
 }

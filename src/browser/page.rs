@@ -26,13 +26,18 @@ pub fn today() -> (i32, u8, u8) {
 /// Moves the focus to the page's heading, so that a screen reader starts
 /// there, and the view to the top.
 pub fn start_at_heading() {
-    if let Some(heading) = element("main h1") {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
-    }
+    focus_in_place("main h1");
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves the focus to an element, if it is there, and leaves the page where it stands.
+pub fn focus_in_place(selector: &str) {
+    if let Some(element) = element(selector) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -113,7 +113,7 @@ pub fn comes_back(page: &Page, start: &str) {
             control,
             "{start}"
         );
-        assert_eq!(page.number("scrollY"), 30.0, "{start} {control}");
+        page.until("it stands where it was", "scrollY === 30");
     };
     page.open(start);
     page.settle();
