@@ -341,13 +341,7 @@ fn collect(value: &serde_json::Value, leaves: &mut Vec<String>) {
 
 /// The ids of the directions that a filter leaves, and what the table says.
 #[track_caller]
-fn check_filter(
-    departments: &[&str],
-    themes: &[&str],
-    states: &[State],
-    text: &str,
-    said: &str,
-) {
+fn check_filter(departments: &[&str], themes: &[&str], states: &[State], text: &str, said: &str) {
     let plan = ageo();
     let index = Index::new(&plan);
     let filter = Filter {
