@@ -267,6 +267,8 @@ addEventListener('afterprint', () => {
 });
 addEventListener('beforeprint', () => {
   keepLinks();
+  // Of a list all, as soon as this is done.
+  document.querySelectorAll('main .strip + .more, main .hits > .more').forEach((button) => button.click());
   // The program does the same once it runs.
   if (loading?.isConnected) {
     unfolded = [...document.querySelectorAll('details:not([open], .take, .take-here)')];

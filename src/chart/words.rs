@@ -66,10 +66,16 @@ pub fn bare_value(kpi: &Kpi, observation: &Observation) -> String {
     }
     if let Some(number) = observation.value.number() {
         let unit = unit_of(number, &kpi.unit);
-        let bare = if unit.is_empty() {
+        // A source may print the sign in the other width.
+        let printed = match unit {
+            "％" if !text.contains(unit) => "%",
+            "%" if !text.contains(unit) => "％",
+            unit => unit,
+        };
+        let bare = if printed.is_empty() {
             text
         } else {
-            text.replacen(unit, "", 1)
+            text.replacen(printed, "", 1)
         };
         if bare.chars().count() <= LONGEST {
             return bare;
