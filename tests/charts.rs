@@ -340,6 +340,7 @@ fn every_kind_says_what_it_is_where_it_stands_alone() {
     let promises: Vec<_> = all().map(promise).collect();
     let multiples = Multiples {
         promises: &promises,
+        all: &promises,
         style,
     };
     let (scene, grid) = (multiples.layout(&frame, &Estimate), multiples.table());
@@ -631,6 +632,7 @@ fn promise(kpi: &Kpi) -> Promise<'_> {
     let state = judge(kpi, None, None).state;
     Promise {
         kpi,
+        grade: None,
         state: state.label().to_owned(),
         shape: Shape::of(state),
     }
@@ -650,6 +652,7 @@ fn small_multiples() {
         let promises: Vec<_> = kpis.iter().map(promise).collect();
         let multiples = Multiples {
             promises: &promises,
+            all: &promises,
             style: EraStyle::Era,
         };
         check_kind(

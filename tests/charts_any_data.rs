@@ -320,11 +320,13 @@ fn the_largest_numbers_have_sentences() {
         check(&kpi, &frame(320.0));
         let promises = [Promise {
             kpi: &kpi,
+            grade: None,
             state: "順調".to_owned(),
             shape: Shape::Up,
         }];
         let multiples = Multiples {
             promises: &promises,
+            all: &promises,
             style: EraStyle::Era,
         };
         told(
@@ -379,10 +381,10 @@ proptest! {
             .collect();
         let promise = |kpi| {
             let state = judge(kpi, None, None).state;
-            Promise { kpi, state: state.label().to_owned() + &kpi.name.text, shape: Shape::of(state) }
+            Promise { kpi, grade: Some(kpi.name.text.clone()), state: state.label().to_owned(), shape: Shape::of(state) }
         };
         let promises: Vec<_> = kpis.iter().map(promise).collect();
-        let multiples = Multiples { promises: &promises, style: EraStyle::Era };
+        let multiples = Multiples { promises: &promises, all: &promises, style: EraStyle::Era };
         told(&multiples.layout(&frame(width), &Estimate), &multiples.summary(), &multiples.table());
     }
 

@@ -503,12 +503,18 @@ fn said_in(language: Language) -> Vec<String> {
         let kpi = index.kpi(at)?;
         let state = judge(kpi, None, None).state;
         let (state, shape) = (state.label().to_owned(), Shape::of(state));
-        Some(Promise { kpi, state, shape })
+        Some(Promise {
+            kpi,
+            grade: None,
+            state,
+            shape,
+        })
     };
     let promises: Vec<_> = index.kpis.iter().filter_map(promise).collect();
     let style = EraStyle::Era;
     let all = Multiples {
         promises: &promises,
+        all: &promises,
         style,
     };
     let frame = Frame::full(700.0, style);

@@ -13,6 +13,7 @@ use crate::kpi::{self, State};
 use crate::plan::{EraStyle, Kpi, Period, Place};
 use crate::query::{KpiAt, Page, matrix};
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// So many KPIs share a chart: a taller one would be too large for a canvas.
@@ -72,9 +73,10 @@ pub fn states(app: App) -> Rc<Kind> {
 /// Every KPI on one scale, so many a chart.
 pub fn multiples(app: App) -> Vec<Rc<Kind>> {
     let kpis = app.index().kpis.iter();
-    let promises: Vec<_> = kpis.filter_map(|at| promise(app, at)).collect();
+    let promises: Rc<[Promise<'static>]> = kpis.filter_map(|at| promise(app, at)).collect();
     let mut charts = Vec::new();
     for (first, some) in (0..).step_by(TOGETHER).zip(promises.chunks(TOGETHER)) {
+        let part = first..first + some.len();
         let mut title = i18n::say(i18n::KPI_COMPARED).to_owned();
         if promises.len() > TOGETHER {
             let some = i18n::kpis_from_to(first + 1, first + some.len(), promises.len());
@@ -82,16 +84,18 @@ pub fn multiples(app: App) -> Vec<Rc<Kind>> {
         }
         let pages = some.iter().map(|p| Page::Kpi(p.kpi.id.clone())).collect();
         let origin = of_kpis(app, some.iter().map(|p| p.kpi));
-        let some: Rc<[Promise<'static>]> = some.into();
-        let (told, listed) = (some.clone(), some.clone());
+        let [drawn, told, listed] = [(); 3].map(|()| Together {
+            all: promises.clone(),
+            part: part.clone(),
+        });
         let layout = move |frame: &Frame, measure: &dyn Measure| {
-            with(&some, frame.style).layout(frame, measure)
+            drawn.styled(frame.style).layout(frame, measure)
         };
         let mut kind = Kind::new(
             title,
             Rc::new(layout),
-            Box::new(move |era| with(&told, era).summary()),
-            Data::Table(Box::new(move |era| with(&listed, era).table())),
+            Box::new(move |era| told.styled(era).summary()),
+            Data::Table(Box::new(move |era| listed.styled(era).table())),
         );
         kind.pages = pages;
         kind.origin = origin;
@@ -100,21 +104,33 @@ pub fn multiples(app: App) -> Vec<Rc<Kind>> {
     charts
 }
 
-fn with<'a>(promises: &'a [Promise<'static>], style: EraStyle) -> Multiples<'a> {
-    Multiples { promises, style }
+/// Those of all KPIs that share a chart; all share the scale.
+struct Together {
+    all: Rc<[Promise<'static>]>,
+    part: Range<usize>,
+}
+
+impl Together {
+    fn styled(&self, style: EraStyle) -> Multiples<'_> {
+        Multiples {
+            promises: self.all.get(self.part.clone()).unwrap_or_default(),
+            all: &self.all,
+            style,
+        }
+    }
 }
 
 /// A KPI as its card shows it: a grade that the city published comes first.
 fn promise(app: App, at: &KpiAt) -> Option<Promise<'static>> {
     let kpi = app.index().kpi(at)?;
-    let mut state = at.state.label().to_owned();
     let own = kpi.assessments.iter();
-    if let Some(own) = own.max_by_key(|own| own.period.fiscal_years().1) {
-        let computed = i18n::beside(&state, i18n::COMPUTED_SHORT);
-        state = i18n::titled(&own.grade, &computed);
-    }
-    let shape = Shape::of(at.state);
-    Some(Promise { kpi, state, shape })
+    let own = own.max_by_key(|own| own.period.fiscal_years().1);
+    Some(Promise {
+        kpi,
+        grade: own.map(|own| own.grade.clone()),
+        state: at.state.label().to_owned(),
+        shape: Shape::of(at.state),
+    })
 }
 
 /// Where the states of KPIs come from.

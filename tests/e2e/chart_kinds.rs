@@ -81,6 +81,7 @@ fn promises() -> Vec<Promise<'static>> {
     let kpis = site::index().kpis.iter();
     kpis.map(|at| Promise {
         kpi: site::index().kpi(at).unwrap(),
+        grade: None,
         state: at.state.label().to_owned(),
         shape: Shape::of(at.state),
     })
@@ -93,6 +94,7 @@ fn check_compare(page: &Page, style: EraStyle) {
     let promises = promises();
     let multiples = Multiples {
         promises: &promises,
+        all: &promises,
         style,
     };
     let matrix = matrix(index);

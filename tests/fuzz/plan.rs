@@ -85,6 +85,7 @@ fn shown(plan: &Plan) {
         .collect();
     let multiples = Multiples {
         promises: &promises,
+        all: &promises,
         style: EraStyle::Era,
     };
     drawn(&multiples.layout(&Frame::full(640.0, EraStyle::Era), &Estimate));
@@ -95,6 +96,7 @@ fn shown(plan: &Plan) {
 fn promise(kpi: &Kpi) -> Promise<'_> {
     Promise {
         kpi,
+        grade: Some("Ｂ".to_owned()),
         state: "順調".to_owned(),
         shape: Shape::Disc,
     }

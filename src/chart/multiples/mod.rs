@@ -17,7 +17,7 @@ use super::palette::Role;
 use super::scene::{Anchor, Reach, Scene};
 use super::shapes::{REACH_PX, Shape, shape};
 use super::table::Grid;
-use crate::i18n::say;
+use crate::i18n::{COMPUTED_SHORT, beside, say, titled};
 use crate::mark;
 use crate::plan::{Kpi, Period};
 use crate::tr;
@@ -27,15 +27,39 @@ use panel::{Scales, Share};
 #[derive(Clone, Debug)]
 pub struct Promise<'a> {
     pub kpi: &'a Kpi,
-    /// 順調, or the city's own grade.
+    /// The city's own grade, in its words.
+    pub grade: Option<String>,
+    /// Ours: 順調.
     pub state: String,
     pub shape: Shape,
+}
+
+impl Promise<'_> {
+    /// Our word, which says whose it is where the city has its own.
+    fn computed(&self) -> String {
+        let state = say(&self.state);
+        match self.grade {
+            Some(_) => beside(state, COMPUTED_SHORT),
+            None => state.to_owned(),
+        }
+    }
+
+    /// How it stands: the city's grade comes first.
+    fn standing(&self) -> String {
+        let computed = self.computed();
+        match &self.grade {
+            Some(grade) => titled(grade, &computed),
+            None => computed,
+        }
+    }
 }
 
 /// Several KPIs, to be seen side by side.
 #[derive(Clone, Copy, Debug)]
 pub struct Multiples<'a> {
     pub promises: &'a [Promise<'a>],
+    /// All that share the scale, with those of other charts beside this one.
+    pub all: &'a [Promise<'a>],
     pub style: EraStyle,
 }
 
@@ -61,8 +85,11 @@ impl Multiples<'_> {
         let ends = page.widest(ENDS.into_iter().map(say), CAPTION) + 8.0;
         page.scene.plot.left = EDGE_PX + names;
         page.scene.plot.right = width - EDGE_PX - ends;
-        let shares: Vec<_> = self.promises.iter().map(|p| Share::of(p.kpi)).collect();
-        let scales = Scales::of(self.promises, &shares);
+        let shares_of = |promises: &[Promise]| -> Vec<_> {
+            promises.iter().map(|p| Share::of(p.kpi)).collect()
+        };
+        let shares = shares_of(self.promises);
+        let scales = Scales::of(self.all, &shares_of(self.all));
         for (promise, share) in self.promises.iter().zip(&shares) {
             let top = page.y;
             self.name(&mut page, promise, names);
@@ -88,11 +115,14 @@ impl Multiples<'_> {
         let whole = page.scene.width - 2.0 * EDGE_PX;
         let room = if names > 0.0 { names - 16.0 } else { whole };
         page.lines(&promise.kpi.name.text, EDGE_PX, PLAIN, room, 3);
+        if let Some(grade) = &promise.grade {
+            page.lines(grade, EDGE_PX, PLAIN, room, 2);
+        }
         let middle = page.y + 10.0;
         let at = (EDGE_PX + REACH_PX, middle);
         shape(page, promise.shape, at, Role::Ink);
         let left = 2.0 * REACH_PX + 6.0;
-        page.lines(say(&promise.state), EDGE_PX + left, PLAIN, room - left, 2);
+        page.lines(&promise.computed(), EDGE_PX + left, PLAIN, room - left, 2);
         page.y += 2.0 * EDGE_PX;
     }
 
@@ -103,14 +133,8 @@ impl Multiples<'_> {
         let text = words::instead(promise.kpi, reason);
         let at = (left + REACH_PX, page.y + 10.0);
         page.lines(&text, left, CAPTION, room, 6);
-        let name = &promise.kpi.name.text;
-        let sentence = tr!(
-            "{name}　{state}。{text}",
-            name,
-            state = &promise.state,
-            text
-        );
-        let state = say(&promise.state);
+        let (name, state) = (&promise.kpi.name.text, &promise.standing());
+        let sentence = tr!("{name}　{state}。{text}", name, state, text);
         page.point(at, name, state, sentence, &[name, state, &text]);
     }
 

@@ -115,7 +115,7 @@ pub(super) fn table(all: &Multiples) -> Grid {
         let share = share.and_then(|(share, value)| percent(share.at(value)));
         vec![
             kpi.name.text.clone(),
-            say(&promise.state).to_owned(),
+            promise.standing(),
             text(kpi.baseline.as_ref()),
             text(latest),
             text(next_target(kpi)),
