@@ -76,7 +76,9 @@ async function start() {
     throw new Failure(OLD);
   }
   const files = filesOfReader();
-  const asWritten = app?.dataset.page && !SAID.test(location.hash) && !files.length && !window.keikakuKept();
+  // Whoever opened the page anew by one of its controls has the focus there again (`browser::language`).
+  const used = Array.isArray(history.state);
+  const asWritten = app?.dataset.page && !SAID.test(location.hash) && !files.length && !used && !window.keikakuKept();
   repeatWhatWasDone();
   if (asWritten) {
     await wanted();

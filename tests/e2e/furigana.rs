@@ -113,7 +113,13 @@ pub fn comes_back(page: &Page, start: &str) {
             control,
             "{start}"
         );
-        page.until("it stands where it was", "scrollY === 30");
+        page.until(
+            &format!(
+                "{start} {control}: it stands where it was, not at {}",
+                page.number("scrollY")
+            ),
+            "scrollY === 30",
+        );
     };
     page.open(start);
     page.settle();
