@@ -2,7 +2,7 @@
 //! `public/first.css`: light, dark, and each with more contrast.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use keikaku::chart::{Palette, Rgb, Role};
+use keikaku::chart::{Palette, Rgb, Role, Tone};
 use std::collections::BTreeMap;
 
 type Tokens = BTreeMap<String, [f64; 3]>;
@@ -241,6 +241,10 @@ fn the_style_has_the_colours_of_charts() {
             ("c2", Role::Tint(1)),
             ("c3", Role::Tint(2)),
             ("t3", Role::Tint(3)),
+            ("green", Role::Tone(Tone::Good)),
+            ("amber", Role::Tone(Tone::Fair)),
+            ("red", Role::Tone(Tone::Poor)),
+            ("grey", Role::Tone(Tone::Neutral)),
         ] {
             let Rgb(red, green, blue) = palette.colour(role);
             let drawn = rgb(&format!("{red:02x}{green:02x}{blue:02x}"));
@@ -263,7 +267,7 @@ fn pictures_follow_the_scheme() {
         palette.path,
         palette.old,
     ];
-    for Rgb(red, green, blue) in named.into_iter().chain(palette.tints) {
+    for Rgb(red, green, blue) in named.into_iter().chain(palette.tints).chain(palette.tones) {
         for attribute in ["fill", "stroke"] {
             let hex = format!("{red:02x}{green:02x}{blue:02x}");
             let rule = format!("svg [{attribute}=\"#{hex}\"] {{ {attribute}: var(--");

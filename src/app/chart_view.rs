@@ -1,13 +1,15 @@
 //! A chart of any kind with its sentence and its table, all from the same data.
 
 use super::chart::{Layout, interactive};
-use super::dom::{Node, classed, el, live, many, nothing};
+use super::dom::{El, Node, classed, el, live, many, nothing};
 use super::matrix::scrolling;
 use super::rx::State;
 use super::state::App;
+use super::status;
 use crate::chart::Grid;
 use crate::export::Origin;
 use crate::i18n;
+use crate::kpi;
 use crate::plan::{EraStyle, Kpi};
 use crate::query::Page;
 use leptos::prelude::untrack;
@@ -132,8 +134,17 @@ fn line(app: App, row: &[String], page: Option<&Page>) -> Node {
     let head = el("th").attr("scope", "row");
     let head = match page {
         Some(page) => head.kid(el("a").to(&app.link(page.clone())).text(name).view()),
-        None => head.text(name),
+        None => filled(head, name),
     };
-    let cells = cells.map(|cell| el("td").text(cell).view());
+    let cells = cells.map(|cell| filled(el("td"), cell).view());
     el("tr").kid(head.view()).kids(cells.collect()).view()
+}
+
+/// A cell with its text; a state has its shape and colour, as everywhere.
+fn filled(cell: El, text: &str) -> El {
+    let named = |state: &kpi::State| i18n::say(state.label()) == text;
+    match kpi::State::ALL.into_iter().find(named) {
+        Some(state) => cell.kid(status::word(state)),
+        None => cell.text(text),
+    }
 }

@@ -26,6 +26,8 @@ pub enum Role {
     /// A tint of the path's hue from 0, the lightest, to 3: how much. Ink is
     /// readable on each; what it fills needs an outline.
     Tint(u8),
+    /// How well something stands.
+    Tone(Tone),
 }
 
 /// The colours of all roles.
@@ -40,6 +42,8 @@ pub struct Palette {
     pub old: Rgb,
     pub halo: Rgb,
     pub tints: [Rgb; 4],
+    /// Good, fair, poor, neutral.
+    pub tones: [Rgb; 4],
 }
 
 impl Palette {
@@ -59,6 +63,12 @@ impl Palette {
             Rgb(0x9d, 0xb7, 0xf9),
             Rgb(0x70, 0x96, 0xf8),
         ],
+        tones: [
+            Rgb(0x19, 0x7a, 0x4b),
+            Rgb(0x73, 0x5a, 0x00),
+            Rgb(0xa9, 0x00, 0x00),
+            Rgb(0x59, 0x59, 0x59),
+        ],
     };
 
     /// On near black.
@@ -77,6 +87,12 @@ impl Palette {
             Rgb(0x1a, 0x35, 0x94),
             Rgb(0x26, 0x44, 0xc4),
         ],
+        tones: [
+            Rgb(0x71, 0xc5, 0x98),
+            Rgb(0xe8, 0xc7, 0x5a),
+            Rgb(0xff, 0x99, 0x99),
+            Rgb(0xb3, 0xb3, 0xb6),
+        ],
     };
 
     /// On white, for who asks for more contrast.
@@ -84,6 +100,12 @@ impl Palette {
         ink: Rgb(0x00, 0x00, 0x00),
         muted: Rgb(0x33, 0x33, 0x33),
         path: Rgb(0x00, 0x31, 0xd8),
+        tones: [
+            Rgb(0x0c, 0x47, 0x2a),
+            Rgb(0x4a, 0x3a, 0x00),
+            Rgb(0x8b, 0x00, 0x00),
+            Rgb(0x40, 0x40, 0x40),
+        ],
         ..Self::LIGHT
     };
 
@@ -93,6 +115,12 @@ impl Palette {
         ink: Rgb(0xff, 0xff, 0xff),
         muted: Rgb(0xe8, 0xe8, 0xeb),
         path: Rgb(0xc5, 0xd7, 0xfb),
+        tones: [
+            Rgb(0x9b, 0xd4, 0xb5),
+            Rgb(0xff, 0xe3, 0x80),
+            Rgb(0xff, 0xbb, 0xbb),
+            Rgb(0xd8, 0xd8, 0xdb),
+        ],
         ..Self::DARK
     };
 
@@ -123,6 +151,16 @@ impl Palette {
                 .get(usize::from(step))
                 .copied()
                 .unwrap_or(self.path),
+            Role::Tone(tone) => {
+                let [good, fair, poor, neutral] = self.tones;
+                match tone {
+                    Tone::Good => good,
+                    Tone::Fair => fair,
+                    Tone::Poor => poor,
+                    Tone::Neutral => neutral,
+                    Tone::Own => self.series,
+                }
+            }
         }
     }
 }
@@ -142,13 +180,14 @@ impl Tone {
     /// The colour of the word and that of its ground, as in the style.
     #[must_use]
     pub fn ink_and_tint(self) -> (Rgb, Rgb) {
-        match self {
-            Self::Good => (Rgb(0x19, 0x7a, 0x4b), Rgb(0xe6, 0xf5, 0xec)),
-            Self::Fair => (Rgb(0x73, 0x5a, 0x00), Rgb(0xfb, 0xf5, 0xe0)),
-            Self::Poor => (Rgb(0xa9, 0x00, 0x00), Rgb(0xfd, 0xee, 0xee)),
-            Self::Neutral => (Rgb(0x59, 0x59, 0x59), Rgb(0xf1, 0xf1, 0xf4)),
-            Self::Own => (Rgb(0x00, 0x17, 0xc1), Rgb(0xe8, 0xf1, 0xfe)),
-        }
+        let tint = match self {
+            Self::Good => Rgb(0xe6, 0xf5, 0xec),
+            Self::Fair => Rgb(0xfb, 0xf5, 0xe0),
+            Self::Poor => Rgb(0xfd, 0xee, 0xee),
+            Self::Neutral => Rgb(0xf1, 0xf1, 0xf4),
+            Self::Own => Rgb(0xe8, 0xf1, 0xfe),
+        };
+        (Palette::LIGHT.colour(Role::Tone(self)), tint)
     }
 }
 
@@ -187,9 +226,18 @@ mod tests {
                 (Role::Series, 4.5),
                 (Role::Path, 3.0),
                 (Role::Old, 4.5),
+                (Role::Tone(Tone::Good), 4.5),
+                (Role::Tone(Tone::Fair), 4.5),
+                (Role::Tone(Tone::Poor), 4.5),
+                (Role::Tone(Tone::Neutral), 4.5),
             ] {
                 let found = contrast(palette.colour(role), palette.ground);
                 assert!(found >= least, "{role:?} has {found:.2} of {least}");
+            }
+            // The shapes of states stand on the second tint, too.
+            for tone in palette.tones {
+                let found = palette.tints.get(1).map(|tint| contrast(tone, *tint));
+                assert!(found >= Some(3.0), "{tone:?} on a tint has {found:?}");
             }
             for tint in palette.tints {
                 let found = contrast(palette.ink, tint);

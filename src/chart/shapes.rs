@@ -2,7 +2,7 @@
 //! them by colour.
 
 use super::builder::Builder;
-use super::palette::Role;
+use super::palette::{Role, Tone};
 use super::scene::{Mark, Rect};
 use crate::kpi::State;
 
@@ -53,6 +53,19 @@ impl Shape {
             State::Regressed => Self::FullDown,
             State::NoActual => Self::Dotted,
             State::NotJudged => Self::Dash,
+        }
+    }
+}
+
+impl Shape {
+    /// How well what it stands for is.
+    #[must_use]
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::Disc | Self::FullDiamond | Self::Rising => Tone::Good,
+            Self::Ahead | Self::Diamond | Self::Equal => Tone::Fair,
+            Self::Down | Self::Ring | Self::FullDown => Tone::Poor,
+            Self::Dotted | Self::Dash | Self::Up => Tone::Neutral,
         }
     }
 }

@@ -64,7 +64,7 @@ impl StateCounts<'_> {
             page.outlined(area, Role::Tint(1), Role::Path);
             let at = (area.centre().0, middle);
             if area.width() >= 2.0 * REACH_PX + 8.0 {
-                shape(page, state.shape, at, Role::Ink);
+                shape(page, state.shape, at, Role::Tone(state.shape.tone()));
             }
             self.point(page, at, state);
             left = right + GAP_PX;
@@ -84,7 +84,7 @@ impl StateCounts<'_> {
             }
             let middle = page.y + ROW_PX / 2.0;
             let at = (x + REACH_PX, middle);
-            shape(page, state.shape, at, Role::Ink);
+            shape(page, state.shape, at, Role::Tone(state.shape.tone()));
             if state.count == 0 {
                 self.point(page, at, state);
             }

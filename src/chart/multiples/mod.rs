@@ -120,7 +120,7 @@ impl Multiples<'_> {
         }
         let middle = page.y + 10.0;
         let at = (EDGE_PX + REACH_PX, middle);
-        shape(page, promise.shape, at, Role::Ink);
+        shape(page, promise.shape, at, Role::Tone(promise.shape.tone()));
         let left = 2.0 * REACH_PX + 6.0;
         page.lines(&promise.computed(), EDGE_PX + left, PLAIN, room - left, 2);
         page.y += 2.0 * EDGE_PX;

@@ -1,7 +1,7 @@
 //! A state as the page shows it: a word, a shape of its own, a tone.
 
 use super::picture::{End, Paint, Picture, Type};
-use crate::chart::{Rect, Role, Tone};
+use crate::chart::{Rect, Role, Shape, Tone};
 use crate::kpi::State;
 
 pub const HEIGHT: f64 = 52.0;
@@ -10,12 +10,7 @@ const PADDING: f64 = 22.0;
 const GAP: f64 = 12.0;
 
 pub fn tone(state: State) -> Tone {
-    match state {
-        State::Achieved | State::Kept | State::OnTrack => Tone::Good,
-        State::MostlyOnTrack | State::NotKept | State::Flat => Tone::Fair,
-        State::Behind | State::Missed | State::Regressed => Tone::Poor,
-        State::NoActual | State::NotJudged => Tone::Neutral,
-    }
+    Shape::of(state).tone()
 }
 
 /// The shape of a state in a box of 24 × 24; drawn here, for not every font
