@@ -111,13 +111,17 @@ fn spawn(command: &mut Command) -> Child {
 
 /// A driver that chooses a port itself, and says it after these words.
 fn start(command: &mut Command, before_port: &str) -> Driver {
-    let mut child = spawn(command.stdout(Stdio::piped()));
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let port = line.split_once(before_port)?.1.trim_end_matches('.');
-        Some(port.to_owned())
+    // One that starts at the same moment may take the port that it has chosen: it ends then.
+    let started = (0..5).find_map(|_| {
+        let mut child = spawn(command.stdout(Stdio::piped()));
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            let port = line.split_once(before_port)?.1.trim_end_matches('.');
+            Some(port.to_owned())
+        });
+        port.map(|port| (child, lines, port))
     });
-    let port = port.expect("the driver says its port");
+    let (child, lines, port) = started.expect("the driver says its port");
     // What else it says is read, so that it never waits for a reader.
     std::thread::spawn(move || lines.for_each(drop));
     Driver {

@@ -61,9 +61,10 @@ pub fn check_charts(page: &Page, count: usize) {
 }
 
 /// Head and rows of the table behind a chart; `number` counts such tables.
+/// A state's shape is no part of its text.
 fn table(page: &Page, number: usize) -> Grid {
     let lines: Vec<Vec<String>> = serde_json::from_value(page.get(&format!(
-        "[...document.querySelectorAll('.grid')[{number}].querySelectorAll('tr')].map(row => [...row.cells].map(cell => cell.textContent))"
+        "[...document.querySelectorAll('.grid')[{number}].querySelectorAll('tr')].map(row => [...row.cells].map(cell => [...cell.querySelectorAll('[aria-hidden]')].reduce((text, shape) => text.replace(shape.textContent, ''), cell.textContent)))"
     )))
     .unwrap();
     let (head, rows) = lines.split_first().unwrap();

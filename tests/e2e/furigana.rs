@@ -100,7 +100,7 @@ fn the_control_that_opened_the_page_anew_has_the_focus_again() {
 pub fn comes_back(page: &Page, start: &str) {
     let used = |control: &str, use_it: &str, shown: &str| {
         page.js(
-            "window.before = true; scrollTo({ top: 30, behavior: 'instant' })",
+            "window.before = true; scrollTo({ top: 300, behavior: 'instant' })",
             json!([]),
         );
         page.js(use_it, json!([]));
@@ -118,7 +118,8 @@ pub fn comes_back(page: &Page, start: &str) {
                 "{start} {control}: it stands where it was, not at {}",
                 page.number("scrollY")
             ),
-            "scrollY === 30",
+            // Lines of another language, or with readings, are of another height.
+            "Math.abs(scrollY - 300) < 60",
         );
     };
     page.open(start);

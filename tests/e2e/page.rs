@@ -107,8 +107,15 @@ impl Page {
             .enable_all()
             .build()
             .unwrap();
-        let wanted = browser::capabilities(engine, settings);
-        let driver = runtime.block_on(WebDriver::new(program.url.clone(), wanted));
+        // A driver that has just started may not answer yet.
+        let attempt = || {
+            let wanted = browser::capabilities(engine, settings);
+            runtime.block_on(WebDriver::new(program.url.clone(), wanted))
+        };
+        let driver = attempt().or_else(|_| {
+            std::thread::sleep(Duration::from_secs(1));
+            attempt()
+        });
         let driver = driver.unwrap_or_else(|error| panic!("{} starts: {error}", engine.name()));
         let page = Page {
             engine,

@@ -385,7 +385,7 @@ fn on_paper_everything_is_open_and_charts_are_drawings() {
             cards,
             vec![(true, "none".to_owned()); site::index().kpis.len()]
         );
-        let hidden = "['.filters', '.result', '.take', 'header search'].filter(s => document.querySelector(s).checkVisibility())";
+        let hidden = "['.filters', '.result .tool', '.take', 'header search'].filter(s => document.querySelector(s).checkVisibility())";
         assert_eq!(page.get(hidden), json!([]));
         page.js("dispatchEvent(new Event('afterprint'))", json!([]));
         assert_eq!(page.get("document.querySelectorAll('.on-paper').length"), 0);
