@@ -140,11 +140,25 @@ fn line(app: App, row: &[String], page: Option<&Page>) -> Node {
     el("tr").kid(head.view()).kids(cells.collect()).view()
 }
 
-/// A cell with its text; a state has its shape and colour, as everywhere.
+/// A cell with its text; a state has its shape and colour, as everywhere, also
+/// behind the city's own grade.
 fn filled(cell: El, text: &str) -> El {
-    let named = |state: &kpi::State| i18n::say(state.label()) == text;
-    match kpi::State::ALL.into_iter().find(named) {
-        Some(state) => cell.kid(status::word(state)),
+    let states = || kpi::State::ALL.into_iter();
+    let label = |state: kpi::State| i18n::say(state.label());
+    if let Some(state) = states().find(|state| label(*state) == text) {
+        return cell.kid(status::word(state));
+    }
+    // Most texts are numbers.
+    if !text.contains(i18n::say(i18n::COMPUTED_SHORT)) {
+        return cell.text(text);
+    }
+    let graded = |state: kpi::State| {
+        let ours = i18n::beside(label(state), i18n::say(i18n::COMPUTED_SHORT));
+        let grade = text.strip_suffix(&i18n::titled("", &ours))?;
+        Some(status::graded(grade, state))
+    };
+    match states().find_map(graded) {
+        Some(shown) => cell.kid(shown),
         None => cell.text(text),
     }
 }

@@ -43,6 +43,15 @@ pub fn word(state: State) -> Node {
         .view()
 }
 
+/// A grade of the city's in its own words, and ours beside it.
+pub fn graded(grade: &str, state: State) -> Node {
+    classed("span", "standing")
+        .kid(classed("span", "status s-own").text(grade).view())
+        .kid(word(state))
+        .kid(classed("span", "when").text(i18n::COMPUTED_SHORT).view())
+        .view()
+}
+
 /// How a KPI stands. A grade that the city published itself comes first, in its
 /// own words; ours stands beside it and says whose it is.
 pub fn status(app: App, kpi: &Kpi) -> Node {

@@ -145,6 +145,21 @@ pub fn comparable(kpi: &Kpi, earlier: f64, later: f64) -> bool {
     !kpi.breaks.iter().any(|gap| between(span(gap.period).0))
 }
 
+/// The last fiscal year before the count of a target begins: of what is counted from
+/// nothing over a span of years ("5年間で100"), where the baseline is older than that. None
+/// where the way to the target begins at the baseline.
+pub(super) fn before_count(kpi: &Kpi, target: &Observation) -> Option<Period> {
+    let baseline = kpi.baseline.as_ref()?;
+    let Some(Period::FiscalYears(first, last)) = target.period else {
+        return None;
+    };
+    let cumulative = kpi.accumulation == Some(Accumulation::Cumulative) && !target.mean;
+    let from_nothing = numeric(baseline) == Some(0.0) && same_unit(kpi, baseline);
+    let before = Period::FiscalYear(first.checked_sub(1)?);
+    let older = fiscal_anchor(kpi, baseline)? + 1e-9 < fiscal_middle(before);
+    (cumulative && first < last && from_nothing && older).then_some(before)
+}
+
 /// Digits after the point that the actuals have, so that 5 is printed 5.0
 /// where the others are 4.8 and 4.9.
 #[must_use]

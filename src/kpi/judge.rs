@@ -2,11 +2,11 @@
 //! itself published comes first on the page; this is 自動計算.
 
 use super::facts::{
-    comparable, fiscal_anchor, latest_actual, latest_provisional, next_target, numeric, same_unit,
+    before_count, comparable, fiscal_anchor, latest_actual, latest_provisional, next_target, numeric, same_unit,
 };
 use super::number::difference;
 use super::state::{Reason, State};
-use super::time::{position, span};
+use super::time::{fiscal_middle, position, span};
 use crate::plan::{Desired, Kpi, Observation, Period, Quantity, Thresholds};
 
 /// From this ratio on 順調, where the plan says nothing.
@@ -25,6 +25,8 @@ pub struct Progress {
     pub elapsed_years: f64,
     /// `t_T` − t₀, in fiscal years.
     pub total_years: f64,
+    /// The fiscal year before the count begins, where t₀ is that in place of the baseline's.
+    pub before_count: Option<Period>,
     /// What the required path asks for at t.
     pub expected: f64,
     /// (y − y₀)/(`y_T` − y₀) over (t − t₀)/(`t_T` − t₀).
@@ -153,7 +155,7 @@ fn state(
     if within(change, tolerance) {
         return Ok(State::Flat);
     }
-    let (elapsed_years, total_years) =
+    let (elapsed_years, total_years, before_count) =
         years(kpi, baseline, latest, target).ok_or(Reason::NoBaseline)?;
     let share = elapsed_years / total_years;
     let planned_change = difference(goal, start);
@@ -164,6 +166,7 @@ fn state(
         planned_change,
         elapsed_years,
         total_years,
+        before_count,
         expected: start + (goal - start) * share,
         ratio,
     });
@@ -213,20 +216,30 @@ pub(super) fn within(difference: f64, tolerance: f64) -> bool {
 
 /// Years from the baseline to the latest actual and to the target: whole fiscal
 /// years, or parts of one where all lie in the same. A single year beyond the
-/// middle of a mean's span counts as that middle.
+/// middle of a mean's span counts as that middle. What is counted over a span of
+/// years is counted from the year before it, which comes with them.
 fn years(
     kpi: &Kpi,
     baseline: &Observation,
     latest: &Observation,
     target: &Observation,
-) -> Option<(f64, f64)> {
-    let between = |moment: &dyn Fn(&Observation) -> Option<f64>| {
-        let (start, now, end) = (moment(baseline)?, moment(latest)?, moment(target)?);
+) -> Option<(f64, f64, Option<Period>)> {
+    let between = |start: f64, moment: &dyn Fn(&Observation) -> Option<f64>| {
+        let (now, end) = (moment(latest)?, moment(target)?);
         let (elapsed, total) = (now - start, end - start);
         (elapsed > 1e-9 && total > 1e-9).then(|| (elapsed.min(total), total))
     };
-    between(&|observation| fiscal_anchor(kpi, observation))
-        .or_else(|| between(&|observation| observation.period.map(|period| span(period).1)))
+    let fiscal = |observation: &Observation| fiscal_anchor(kpi, observation);
+    if let Some(before) = before_count(kpi, target)
+        && let Some((elapsed, total)) = between(fiscal_middle(before), &fiscal)
+    {
+        return Some((elapsed, total, Some(before)));
+    }
+    let end = |observation: &Observation| observation.period.map(|period| span(period).1);
+    let (elapsed, total) = fiscal(baseline)
+        .and_then(|start| between(start, &fiscal))
+        .or_else(|| between(end(baseline)?, &end))?;
+    Some((elapsed, total, None))
 }
 
 pub(super) fn ends(observation: &Observation) -> f64 {

@@ -1,6 +1,6 @@
 //! What the required path expects year by year.
 
-use super::facts::{has_mean, numeric, same_unit};
+use super::facts::{before_count, has_mean, numeric, same_unit};
 use super::number::{decimals, round_to};
 use super::pace::digits;
 use crate::order::insert_by_key;
@@ -74,7 +74,14 @@ fn corners(kpi: &Kpi) -> Vec<Corner> {
             insert_by_key(&mut corners, corner, |corner| corner.year);
         }
     }
-    if !corners.is_empty() {
+    if let Some(first) = corners.first().map(|corner| corner.year) {
+        // Nothing is asked for before the count begins.
+        let begins = kpi.targets.iter().filter_map(|t| before_count(kpi, t));
+        let begins = begins.map(|before| before.fiscal_years().1).min();
+        if let Some(year) = begins.filter(|begins| *begins < first) {
+            let value = start.value;
+            corners.insert(0, Corner { year, value, of_span: false });
+        }
         corners.insert(0, start);
     }
     corners

@@ -1,9 +1,10 @@
 //! How fast a KPI has to change, and how it ended.
 
-use super::facts::{fiscal_anchor, has_mean, next_target, numeric, same_unit};
+use super::facts::{before_count, fiscal_anchor, has_mean, next_target, numeric, same_unit};
 use super::judge::{Standing, ends, judge};
 use super::number::{decimals, difference, round_to};
 use super::state::State;
+use super::time::fiscal_middle;
 use crate::plan::{Kpi, Observation};
 
 /// A change spread evenly over years.
@@ -25,8 +26,12 @@ pub struct Pace {
 /// nothing is to change, and without two numbers in one unit and years between.
 #[must_use]
 pub fn pace(kpi: &Kpi) -> Option<Pace> {
-    let baseline = kpi.baseline.as_ref()?;
-    between(kpi, baseline, next_target(kpi)?).filter(|_| !kpi.keep)
+    let (baseline, target) = (kpi.baseline.as_ref()?, next_target(kpi)?);
+    let begins = match before_count(kpi, target) {
+        Some(before) => fiscal_middle(before),
+        None => fiscal_anchor(kpi, baseline)?,
+    };
+    between(kpi, (baseline, begins), target).filter(|_| !kpi.keep)
 }
 
 /// The change a year that is needed from the latest actual on, where that falls
@@ -45,15 +50,19 @@ pub fn pace_needed(kpi: &Kpi) -> Option<Pace> {
     let short = !settled && standing.difference.is_some();
     let (latest, target) = standing.latest.zip(standing.target).filter(|_| short)?;
     let of_spans = has_mean(kpi, latest) || has_mean(kpi, target);
-    between(kpi, latest, target).filter(|_| !of_spans)
+    let now = fiscal_anchor(kpi, latest)?;
+    // Years before a count begins are none of its own.
+    let begins = before_count(kpi, target).map_or(now, |before| now.max(fiscal_middle(before)));
+    between(kpi, (latest, begins), target).filter(|_| !of_spans)
 }
 
-fn between(kpi: &Kpi, from: &Observation, to: &Observation) -> Option<Pace> {
+/// The change from one observation, counted from this moment in fiscal years, to another.
+fn between(kpi: &Kpi, (from, begins): (&Observation, f64), to: &Observation) -> Option<Pace> {
     if !same_unit(kpi, from) || !same_unit(kpi, to) {
         return None;
     }
     let (start, end) = numeric(from).zip(numeric(to))?;
-    let years = fiscal_anchor(kpi, to)? - fiscal_anchor(kpi, from)?;
+    let years = fiscal_anchor(kpi, to)? - begins;
     let change = difference(end, start);
     if years < 1e-9 || change == 0.0 {
         return None;

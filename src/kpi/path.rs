@@ -1,6 +1,7 @@
 //! The required path: from the baseline through the targets.
 
-use super::facts::{anchor, numeric, same_unit};
+use super::facts::{anchor, before_count, numeric, same_unit};
+use super::time::position;
 use crate::order::insert_by_key;
 use crate::plan::Kpi;
 
@@ -23,6 +24,13 @@ pub fn required_path(kpi: &Kpi) -> Option<Vec<(f64, f64)>> {
     path.dedup_by(|later, earlier| (later.0 - earlier.0).abs() < 1e-9);
     if path.is_empty() {
         return None;
+    }
+    // Nothing is asked for before the count begins.
+    let first = path.first().map_or(start.0, |first| first.0);
+    let begins = kpi.targets.iter().filter_map(|t| before_count(kpi, t));
+    let begins = begins.map(position).filter(|begins| *begins < first);
+    if let Some(begins) = begins.reduce(f64::min) {
+        path.insert(0, (begins, start.1));
     }
     path.insert(0, start);
     Some(path)

@@ -44,7 +44,16 @@ pub fn arithmetic(kpi: &Kpi, standing: &Standing) -> Vec<String> {
     let (Some(target), Some(latest)) = (standing.target, standing.latest) else {
         return lines;
     };
+    if standing.state == State::NotJudged {
+        return lines;
+    }
     if let Some((progress, baseline)) = standing.progress.as_ref().zip(standing.baseline) {
+        if progress.before_count.is_some() {
+            lines.push(
+                tr!("目標の期間に入ってから数えるものなので、年数は、期間の前の年度から数えます。")
+                    .to_owned(),
+            );
+        }
         of_progress(progress, [baseline, target, latest], unit, &mut lines);
         if standing.direction.unwrap_or(0.0) * progress.planned_change < 0.0 {
             lines.push(tr!("目標が見込む動きを超えて、よくない向きへ動いています。").to_owned());

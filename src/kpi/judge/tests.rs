@@ -684,6 +684,36 @@ fn targets_over_a_span() {
         ("cumulative", "FY2020 0", "FY2025 90", Ok(Missed), Some(0.9)),
         ("cumulative", "FY2020 0", "FY2022 0", Ok(Flat), None),
         ("cumulative", "FY2020 0", "", Ok(NoActual), None),
+        // The count begins with the span, not with an older baseline of nothing.
+        (
+            "cumulative",
+            "FY2018 0",
+            "FY2021 20",
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        (
+            "cumulative",
+            "FY2018 0",
+            "FY2022 20",
+            Ok(Behind),
+            Some(0.5),
+        ),
+        // Nor with what was reached before, where that counts.
+        (
+            "cumulative",
+            "FY2018 30",
+            "FY2021 60",
+            Ok(OnTrack),
+            Some(1.0),
+        ),
+        (
+            "cumulative",
+            "FY2018 0",
+            "FY2020 10",
+            Ok(Behind),
+            Some(0.35),
+        ),
         ("cumulative", "", "FY2022 40", Err(NoBaseline), None),
         ("cumulative", "", "FY2022 100", Ok(Achieved), None),
         ("cumulative", "", "FY2025 90", Ok(Missed), None),

@@ -21,6 +21,20 @@ fn levels_of_every_year() {
                 (2025, 28_000.0),
             ],
         ),
+        // A count that begins with its span of years.
+        (
+            "cumulative",
+            "FY2018 0",
+            "FY2021/FY2023 30",
+            vec![
+                (2018, 0.0),
+                (2019, 0.0),
+                (2020, 0.0),
+                (2021, 10.0),
+                (2022, 20.0),
+                (2023, 30.0),
+            ],
+        ),
         // A step of 6.1883.
         (
             "level",

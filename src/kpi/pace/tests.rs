@@ -77,6 +77,21 @@ fn from_the_baseline_to_the_target() {
     }
 }
 
+/// 5年間で100: the count begins with the span, and no year before it is one of its own.
+#[test]
+fn of_a_count_over_a_span() {
+    for (baseline, actuals, all, needed) in [
+        ("FY2018 0", "FY2022 20", (100.0, 5.0, 20.0), Some((80.0, 3.0, 27.0))),
+        ("FY2018 0", "FY2019 0", (100.0, 5.0, 20.0), Some((100.0, 5.0, 20.0))),
+        ("FY2018 10", "FY2019 10", (90.0, 7.0, 13.0), Some((90.0, 6.0, 15.0))),
+    ] {
+        let parts = json!({ "desired": "increase", "accumulation": "cumulative" });
+        let kpi = of_texts([baseline, "FY2021/FY2025 100", actuals], parts);
+        check(pace(&kpi), Some(all), baseline);
+        check(pace_needed(&kpi), needed, actuals);
+    }
+}
+
 #[test]
 fn from_the_latest_actual_to_the_target() {
     for (desired, baseline, targets, actuals, expected) in [
