@@ -67,14 +67,11 @@ fn departments(app: App, kpi: &Kpi, section: usize) -> (&'static str, Vec<Depart
         return (i18n::DEPARTMENTS, kpi.departments.clone());
     }
     let index = app.index();
-    let inside = |row: &&RowAt| index.ancestors(row.section).contains(&section);
+    let inside = |row: &RowAt| index.ancestors(row.section).contains(&section);
     let mut works = vec![false; index.plan.departments.len()];
-    for number in index
-        .rows
-        .iter()
-        .filter(inside)
-        .flat_map(|row| row.departments.iter().flatten())
-    {
+    let rows = index.rows.iter().zip(&index.outline.rows);
+    let rows = rows.filter(|(row, _)| inside(row));
+    for number in rows.flat_map(|(_, directions)| directions.iter().flatten()) {
         if let Some(works) = works.get_mut(*number) {
             *works = true;
         }

@@ -157,18 +157,8 @@ fn theme_heading(
 ) -> Option<Node> {
     let number = index.theme_of(section)?;
     let theme = index.section(number)?;
-    let first = index
-        .measures
-        .partition_point(|m| index.theme_of(*m) < Some(number));
-    let not_first = move || {
-        outcome.with(|o| {
-            let place = o.measures.partition_point(|m| *m < measure);
-            place
-                .checked_sub(1)
-                .and_then(|n| o.measures.get(n))
-                .is_some_and(|before| *before >= first)
-        })
-    };
+    let outline = &app.index().outline;
+    let not_first = move || outcome.with(|o| !outline.begins_theme(o, measure));
     let state = theme.desired_state.as_ref().map(|s| {
         classed("p", "state")
             .kid(marked(&s.text, marks.in_link()))

@@ -2,7 +2,8 @@
 //! itself published comes first on the page; this is 自動計算.
 
 use super::facts::{
-    before_count, comparable, fiscal_anchor, latest_actual, latest_provisional, next_target, numeric, same_unit,
+    before_count, comparable, fiscal_anchor, latest_actual, latest_provisional, next_target,
+    numeric, same_unit,
 };
 use super::number::difference;
 use super::state::{Reason, State};

@@ -80,7 +80,14 @@ fn corners(kpi: &Kpi) -> Vec<Corner> {
         let begins = begins.map(|before| before.fiscal_years().1).min();
         if let Some(year) = begins.filter(|begins| *begins < first) {
             let value = start.value;
-            corners.insert(0, Corner { year, value, of_span: false });
+            corners.insert(
+                0,
+                Corner {
+                    year,
+                    value,
+                    of_span: false,
+                },
+            );
         }
         corners.insert(0, start);
     }

@@ -20,12 +20,12 @@ pub struct Matrix {
 #[must_use]
 pub fn matrix(index: &Index<'_>) -> Matrix {
     let mut counts = vec![vec![0; index.themes.len()]; index.plan.departments.len()];
-    for row in &index.rows {
+    for (row, directions) in index.rows.iter().zip(&index.outline.rows) {
         let theme = index
             .theme_of(row.section)
             .and_then(|t| index.themes.binary_search(&t).ok());
         let Some(theme) = theme else { continue };
-        for department in row.departments.iter().flatten() {
+        for department in directions.iter().flatten() {
             if let Some(count) = counts
                 .get_mut(*department)
                 .and_then(|line| line.get_mut(theme))
@@ -69,7 +69,7 @@ pub struct Partner {
 #[must_use]
 pub fn partners(index: &Index<'_>, department: usize) -> Vec<Partner> {
     let mut counts = vec![0; index.plan.departments.len()];
-    for departments in index.rows.iter().flat_map(|row| &row.departments) {
+    for departments in index.outline.rows.iter().flatten() {
         if departments.binary_search(&department).is_ok() {
             for other in departments.iter().filter(|d| **d != department) {
                 if let Some(count) = counts.get_mut(*other) {

@@ -1,6 +1,7 @@
 //! What a person chose, and which rows of the plan answer to it.
 
-use super::index::{Index, RowAt};
+use super::index::Index;
+use super::outline::Outline;
 use super::search::words;
 use super::states;
 use crate::kpi::State;
@@ -105,31 +106,33 @@ impl Outcome {
 }
 
 impl Index<'_> {
-    /// Applies a filter. One pass over the rows; the counts of each facet leave
-    /// that facet's own choices out, so that a count says what a further touch
-    /// would show.
+    /// Applies a filter.
     #[must_use]
     pub fn apply(&self, filter: &Filter) -> Outcome {
-        let chosen: Vec<bool> = self
-            .plan
-            .departments
-            .iter()
-            .map(|d| filter.departments.contains(&d.id))
-            .collect();
-        let whole: Vec<bool> = self.plan.departments.iter().map(|d| d.whole_city).collect();
-        let themes: Vec<bool> = self
-            .themes
-            .iter()
-            .map(|t| {
-                self.section(*t)
-                    .is_some_and(|s| filter.themes.contains(&s.id))
-            })
-            .collect();
-        let by_state = states::apply(self, filter, &themes);
         let words = words(&filter.text);
+        self.outline.apply_to(filter, |row| {
+            words.iter().all(|word| self.row_has(row, word))
+        })
+    }
+}
 
+impl Outline {
+    /// Applies a filter, where `has_words` says whether a row, by its number, has the words
+    /// that are looked for. One pass over the rows; the counts of each facet leave that
+    /// facet's own choices out, so that a count says what a further touch would show.
+    pub(super) fn apply_to(&self, filter: &Filter, has_words: impl Fn(usize) -> bool) -> Outcome {
+        let departments = self.departments.iter();
+        let chosen: Vec<bool> = departments
+            .map(|(id, _)| filter.departments.contains(id))
+            .collect();
+        let whole: Vec<bool> = self.departments.iter().map(|(_, whole)| *whole).collect();
+        let themes = self.themes.iter();
+        let themes: Vec<bool> = themes.map(|id| filter.themes.contains(id)).collect();
+        let by_state = states::apply(self, filter, &themes);
+
+        let directions = self.rows.iter().map(Vec::len).sum();
         let mut outcome = Outcome {
-            shown: vec![false; self.direction_count],
+            shown: vec![false; directions],
             rows: vec![false; self.rows.len()],
             per_department: vec![0; chosen.len()],
             per_theme: vec![0; themes.len()],
@@ -138,24 +141,24 @@ impl Index<'_> {
             ..Outcome::default()
         };
         let mut whole_city_with_theme = 0;
-        for (measure, rows) in self.rows_of.iter().enumerate() {
-            let section = self.measures.get(measure).copied().unwrap_or_default();
-            if !filter.states.is_empty() && !is_set(&by_state.sections, section) {
-                continue;
-            }
-            let theme = self.facet_of(section);
+        // The number of a row's first direction in the whole plan.
+        let mut first = 0;
+        for (number, measure) in self.measures.iter().enumerate() {
+            let asked = filter.states.is_empty()
+                || filter.states.iter().any(|s| measure.states.contains(s));
+            let theme = measure.theme;
             let in_theme = filter.themes.is_empty() || theme.is_some_and(|t| is_set(&themes, t));
             let mut any = false;
-            for number in rows.clone() {
-                let Some(row) = self.rows.get(number) else {
-                    continue;
-                };
-                if !words.iter().all(|word| self.row_has(number, word)) {
+            for row in measure.rows.clone() {
+                let directions = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+                let start = first;
+                first += directions.len();
+                if !asked || !has_words(row) {
                     continue;
                 }
                 let mut row_shown =
-                    row.departments.is_empty() && in_theme && filter.departments.is_empty();
-                for (position, departments) in row.departments.iter().enumerate() {
+                    directions.is_empty() && in_theme && filter.departments.is_empty();
+                for (position, departments) in directions.iter().enumerate() {
                     let is_whole = departments.iter().any(|d| is_set(&whole, *d));
                     let has = filter.departments.is_empty()
                         || is_whole
@@ -177,7 +180,7 @@ impl Index<'_> {
                         }
                     }
                     if has {
-                        if let Some(shown) = outcome.shown.get_mut(row.first_direction + position) {
+                        if let Some(shown) = outcome.shown.get_mut(start + position) {
                             *shown = true;
                         }
                         outcome.totals.directions += 1;
@@ -185,30 +188,19 @@ impl Index<'_> {
                         row_shown = true;
                     }
                 }
-                if row_shown && let Some(shown) = outcome.rows.get_mut(number) {
+                if row_shown && let Some(shown) = outcome.rows.get_mut(row) {
                     *shown = true;
                     any = true;
                 }
             }
             if any {
-                outcome.measures.push(measure);
+                outcome.measures.push(number);
             }
         }
         for count in &mut outcome.per_department {
             *count += whole_city_with_theme;
         }
         outcome
-    }
-
-    /// The place in `Index::themes` of the theme that a section lies in.
-    pub(super) fn facet_of(&self, section: usize) -> Option<usize> {
-        self.themes.binary_search(&self.theme_of(section)?).ok()
-    }
-
-    /// The departments of a row's direction.
-    #[must_use]
-    pub fn departments_of<'a>(&self, row: &'a RowAt, position: usize) -> &'a [usize] {
-        row.departments.get(position).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The plan, flattened once: where every section, KPI and row stands, and
 //! which department has to do with which direction.
 
+use super::outline::{Measure, Outline};
 use super::url::Page;
 use crate::i18n::readings::Spoken;
 use crate::kpi::{State, judge};
@@ -28,7 +29,7 @@ pub struct KpiAt {
     pub state: State,
 }
 
-/// A row's place, and its directions as numbers.
+/// A row's place.
 #[derive(Debug)]
 pub struct RowAt {
     /// The measure, as a number in [`Index::sections`].
@@ -36,8 +37,6 @@ pub struct RowAt {
     pub position: usize,
     /// The number of the row's first direction in the whole plan.
     pub first_direction: usize,
-    /// Per direction the numbers of its departments, sorted.
-    pub departments: Vec<Vec<usize>>,
 }
 
 /// A plan and where everything in it stands.
@@ -54,6 +53,8 @@ pub struct Index<'p> {
     pub rows: Vec<RowAt>,
     /// Per measure, the numbers of its rows.
     pub rows_of: Vec<std::ops::Range<usize>>,
+    /// What the facets count.
+    pub outline: Outline,
     /// How many directions there are.
     pub direction_count: usize,
     /// How many issues and projects there are.
@@ -77,6 +78,7 @@ impl<'p> Index<'p> {
             kpis: Vec::new(),
             rows: Vec::new(),
             rows_of: Vec::new(),
+            outline: Outline::default(),
             direction_count: 0,
             issue_count: 0,
             project_count: 0,
@@ -85,8 +87,11 @@ impl<'p> Index<'p> {
             japanese: None,
             plan,
         };
+        let departments = plan.departments.iter();
+        index.outline.departments = departments.map(|d| (d.id.clone(), d.whole_city)).collect();
         let depth = theme_depth(&plan.sections);
-        index.walk(&plan.sections, &mut Vec::new(), None, None, depth);
+        let around = Around::default();
+        index.walk(&plan.sections, &mut Vec::new(), &around, depth);
         index
     }
 
@@ -101,59 +106,78 @@ impl<'p> Index<'p> {
         &mut self,
         sections: &[Section],
         path: &mut Vec<usize>,
-        parent: Option<usize>,
-        theme: Option<usize>,
+        around: &Around,
         theme_depth: usize,
     ) {
         for (position, section) in sections.iter().enumerate() {
             path.push(position);
             let number = self.sections.len();
-            let theme = if path.len() == theme_depth + 1 {
-                Some(number)
-            } else {
-                theme
-            };
-            if theme == Some(number) {
+            let mut theme = around.theme;
+            if path.len() == theme_depth + 1 {
+                theme = Some(number);
                 self.themes.push(number);
+                self.outline.themes.push(section.id.clone());
             }
             self.sections.push(SectionAt {
                 path: path.clone(),
-                parent,
+                parent: around.section,
                 theme,
             });
+            let mut states = around.states.clone();
             let thresholds = self.plan.judgement.as_ref();
             for (position, kpi) in section.kpis.iter().enumerate() {
+                let state = judge(kpi, thresholds, None).state;
                 self.kpis.push(KpiAt {
                     section: number,
                     position,
-                    state: judge(kpi, thresholds, None).state,
+                    state,
                 });
+                self.outline.kpis.push((self.facet_of(number), state));
+                if !states.contains(&state) {
+                    states.push(state);
+                }
             }
-            self.take_rows(number, &section.rows);
-            self.walk(&section.sections, path, Some(number), theme, theme_depth);
+            let below = Around {
+                section: Some(number),
+                theme,
+                states,
+            };
+            self.take_rows(number, &section.rows, &below);
+            self.walk(&section.sections, path, &below, theme_depth);
             path.pop();
         }
     }
 
-    fn take_rows(&mut self, section: usize, rows: &[Row]) {
+    fn take_rows(&mut self, section: usize, rows: &[Row], around: &Around) {
         if rows.is_empty() {
             return;
         }
         let first_row = self.rows.len();
         for (position, row) in rows.iter().enumerate() {
             let departments = row.directions.iter().map(|d| self.numbers_of(d)).collect();
+            self.outline.rows.push(departments);
             self.rows.push(RowAt {
                 section,
                 position,
                 first_direction: self.direction_count,
-                departments,
             });
             self.direction_count += row.directions.len();
             self.issue_count += row.issues.len();
             self.project_count += row.projects.len();
         }
+        let rows = first_row..self.rows.len();
         self.measures.push(section);
-        self.rows_of.push(first_row..self.rows.len());
+        self.outline.measures.push(Measure {
+            theme: self.facet_of(section),
+            states: around.states.clone(),
+            rows: rows.clone(),
+        });
+        self.rows_of.push(rows);
+    }
+
+    /// The place in `themes` of the theme that a section lies in.
+    fn facet_of(&self, section: usize) -> Option<usize> {
+        self.themes.binary_search(&self.theme_of(section)?).ok()
     }
 
     fn numbers_of(&self, direction: &Direction) -> Vec<usize> {
@@ -281,6 +305,16 @@ impl<'p> Index<'p> {
             (None, None) => String::new(),
         }
     }
+}
+
+/// What a section stands in.
+#[derive(Default)]
+struct Around {
+    /// The section around, and its theme, as numbers in [`Index::sections`].
+    section: Option<usize>,
+    theme: Option<usize>,
+    /// The states of the KPIs from there up.
+    states: Vec<State>,
 }
 
 /// The depth of the first level that has more than one section: the one that

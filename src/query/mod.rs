@@ -7,6 +7,7 @@ mod filter;
 mod index;
 mod near;
 mod nearest;
+mod outline;
 mod search;
 mod states;
 #[cfg(test)]
@@ -19,5 +20,6 @@ pub use filter::{Filter, Outcome, Totals};
 pub use index::{Index, KpiAt, RowAt, SectionAt};
 pub use near::{Near, near};
 pub use nearest::{Suggestion, nearest};
+pub use outline::Outline;
 pub use search::{Hit, HitKind, MAX_QUERY_CHARS, words};
 pub use url::{Page, View, percent_decode, percent_encode};

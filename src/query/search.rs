@@ -94,11 +94,12 @@ impl<'p> Index<'p> {
             for title in titles {
                 let _ = writeln!(head, "{}", title.title.text);
             }
-            for row in self.rows.get(rows.clone()).into_iter().flatten() {
-                let text = self
-                    .row(row)
-                    .map(|r| self.row_text(r, &row.departments))
-                    .unwrap_or_default();
+            let places = self.rows.get(rows.clone()).into_iter().flatten();
+            let directions = self.outline.rows.get(rows.clone()).into_iter().flatten();
+            for (place, directions) in places.zip(directions) {
+                let row = self.row(place);
+                let text = row.map(|row| self.row_text(row, directions));
+                let text = text.unwrap_or_default();
                 take(&format!("{head}\n{text}"));
             }
         }

@@ -88,6 +88,38 @@ fn finds_where_everything_stands() {
     assert!(index.kpi_by_id(&KpiId::from("none")).is_none());
 }
 
+#[test]
+fn an_outline_is_read_back() {
+    let text = index().outline.text();
+    assert_eq!(
+        text,
+        "somu,zaisei,it,all* theme-1,theme-2 \
+         0:not-judged,0:no-actual,1:achieved,1:no-actual \
+         0:not-judged:0.2;2|2/0:not-judged,no-actual:0/1:achieved,no-actual:1|3"
+    );
+    let plan = json!({ "format": "keikaku/1", "city": { "name": "見本市" }, "title": "計画",
+        "departments": [{ "id": "総務 課,1", "name": "総務課" }],
+        "sections": [{ "id": "a", "level": "l", "title": "a", "rows": [
+            { "issues": [{ "id": "i", "text": "課題" }] },
+            { "directions": [{ "id": "d", "text": "だれの" }, { "id": "e", "text": "その", "departments": ["総務 課,1"] }] },
+        ] }] });
+    let loaded = crate::plan::load(plan.to_string().as_bytes());
+    let whole = Index::new(Box::leak(Box::new(loaded.plan.unwrap())));
+    assert_eq!(Outline::parse(&whole.outline.text()), Some(whole.outline));
+    for other in [
+        "",
+        "a",
+        "a b",
+        "a b c",
+        "a b 0:none ",
+        "a b  x:: ",
+        "a b  0::x",
+        "a b   d",
+    ] {
+        assert_eq!(Outline::parse(other), None, "{other}");
+    }
+}
+
 /// Directions shown, 全庁's among them, counts per department and theme.
 fn check_filter(
     filter: &Filter,
@@ -104,6 +136,10 @@ fn check_filter(
     assert_eq!(outcome.totals.directions, shown.len(), "{filter:?}");
     assert_eq!(outcome.per_department, per_department, "{filter:?}");
     assert_eq!(outcome.per_theme, per_theme, "{filter:?}");
+    if filter.text.is_empty() {
+        let outline = Outline::parse(&index.outline.text()).unwrap();
+        assert_eq!(outline.apply(filter), outcome, "{filter:?}");
+    }
     // A count says what choosing that department alone would show.
     for (number, count) in outcome.per_department.iter().enumerate() {
         let alone = Filter {

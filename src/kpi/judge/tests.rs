@@ -692,13 +692,7 @@ fn targets_over_a_span() {
             Ok(OnTrack),
             Some(1.0),
         ),
-        (
-            "cumulative",
-            "FY2018 0",
-            "FY2022 20",
-            Ok(Behind),
-            Some(0.5),
-        ),
+        ("cumulative", "FY2018 0", "FY2022 20", Ok(Behind), Some(0.5)),
         // Nor with what was reached before, where that counts.
         (
             "cumulative",

@@ -81,9 +81,24 @@ fn from_the_baseline_to_the_target() {
 #[test]
 fn of_a_count_over_a_span() {
     for (baseline, actuals, all, needed) in [
-        ("FY2018 0", "FY2022 20", (100.0, 5.0, 20.0), Some((80.0, 3.0, 27.0))),
-        ("FY2018 0", "FY2019 0", (100.0, 5.0, 20.0), Some((100.0, 5.0, 20.0))),
-        ("FY2018 10", "FY2019 10", (90.0, 7.0, 13.0), Some((90.0, 6.0, 15.0))),
+        (
+            "FY2018 0",
+            "FY2022 20",
+            (100.0, 5.0, 20.0),
+            Some((80.0, 3.0, 27.0)),
+        ),
+        (
+            "FY2018 0",
+            "FY2019 0",
+            (100.0, 5.0, 20.0),
+            Some((100.0, 5.0, 20.0)),
+        ),
+        (
+            "FY2018 10",
+            "FY2019 10",
+            (90.0, 7.0, 13.0),
+            Some((90.0, 6.0, 15.0)),
+        ),
     ] {
         let parts = json!({ "desired": "increase", "accumulation": "cumulative" });
         let kpi = of_texts([baseline, "FY2021/FY2025 100", actuals], parts);
