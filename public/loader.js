@@ -12,6 +12,8 @@ class Failure extends Error {}
 
 /** A view in the address, which is no place of the page. */
 const SAID = /^#[/?]/;
+/** One of another page. */
+const OTHER = /^#\/[^?]/;
 
 const loading = document.getElementById('loading');
 const app = document.getElementById('app');
@@ -84,9 +86,15 @@ async function start() {
     await wanted();
   }
   loading?.removeAttribute('hidden');
-  fetchAhead(files);
   // The overview has asked for both already.
-  const program = Promise.all([import(address('app-glue')), download(address('app-wasm'))]);
+  const first = download(address('app-wasm'));
+  const program = Promise.all([import(address('app-glue')), first]);
+  if (app?.dataset.outline && !files.length && !OTHER.test(location.hash)) {
+    // It answers choices alone, and so comes before all else.
+    first.then(() => fetchAhead(files), () => {});
+  } else {
+    fetchAhead(files);
+  }
   // In a task of its own, while the program is on its way: there are many.
   await new Promise((done) => setTimeout(done));
   keepLinks();
@@ -173,9 +181,19 @@ function fingerprint(bytes) {
 
 // What somebody does before the program listens is done when it does, in the same order: buttons (one that
 // is pressed again because nothing has happened yet counts once), values, and points of a chart by pointer,
-// touch and keys. Links, folded parts and the words of a search need nobody.
+// touch and keys. Links, folded parts and the words of a search need nobody, and choices only the first
+// part of the program, which says when it answers them.
 function repeatWhatWasDone() {
-  const done = [];
+  let done = [];
+  let answered = false;
+  const isChoice = (on) => on.matches('[data-id], #clear');
+  window.keikakuAnswers = () => {
+    answered = true;
+    const chosen = done.filter(({ on }) => isChoice(on));
+    done = done.filter(({ on }) => !isChoice(on));
+    chosen.forEach(({ on, event }) => on.dispatchEvent(event));
+    app.dataset.answers = '';
+  };
   const kinds = ['click', 'change', 'input', 'keydown', 'pointerdown', 'pointermove'];
   const remember = (event) => {
     const { type, target } = event;
@@ -185,7 +203,7 @@ function repeatWhatWasDone() {
     const on = chart || button || field;
     const last = done[done.length - 1];
     const again = last && last.on === on && last.event.type === type;
-    if (!on || (again && button && !chart)) {
+    if (!on || (again && button && !chart) || (answered && isChoice(on))) {
       return;
     }
     if (again && type === 'pointermove') {
@@ -248,10 +266,12 @@ function fetchAhead(files) {
   if (document.querySelector('script[data-file]')) {
     return;
   }
-  const needed = files.length || /^#\/[^?]/.test(location.hash) ? ['rest'] : [];
-  needed.push(...(app?.dataset.parts?.split(' ') ?? []));
+  const needed = ['program', ...(app?.dataset.parts?.split(' ') ?? [])];
+  if (files.length || OTHER.test(location.hash)) {
+    needed.push('rest');
+  }
   const parts = [...new Set(needed)].map((name) => named(`app-${name}`)).filter(Boolean);
-  for (const href of [...parts, ...files.map(window.keikakuFile)]) {
+  for (const href of [...parts, ...['plan.json', ...files].map(window.keikakuFile)]) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
     document.head.append(link);
@@ -290,7 +310,7 @@ addEventListener('beforeprint', () => {
 
 // The later parts of the program follow when they are asked for: once, and anew after a failure. Each
 // needs those before it. They exist only where the build has divided the module.
-const PARTS = ['rest', 'more'];
+const PARTS = ['program', 'rest', 'more'];
 const parts = {};
 const takePart = async () => {};
 window.keikakuPart = (name) => {

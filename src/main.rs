@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    keikaku::app::start();
+    keikaku::app::open();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

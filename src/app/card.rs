@@ -25,10 +25,7 @@ pub fn cards(app: App, kpis: Vec<usize>, outcome: Outcomes) -> Node {
         let shows = |kpi: &usize| outcome.with(|o| o.shows_kpi(*kpi));
         kpis.iter().copied().filter(shows).collect()
     });
-    let how_many = move || match shown.with(Vec::len) {
-        all if all == total => String::new(),
-        some => i18n::of_kpis(some, total),
-    };
+    let how_many = move || how_many(shown.with(Vec::len), total);
     let built = move || {
         let shown = shown.get();
         let count = shown.len();
@@ -42,6 +39,20 @@ pub fn cards(app: App, kpis: Vec<usize>, outcome: Outcomes) -> Node {
         .attr("role", "status")
         .text_live(how_many);
     many(vec![line.view(), live(built)])
+}
+
+/// How many are shown, where some are not.
+pub fn how_many(some: usize, all: usize) -> String {
+    if some == all {
+        return String::new();
+    }
+    i18n::of_kpis(some, all)
+}
+
+/// Whether all cards stand there at first.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn all_at_first(kpis: usize) -> bool {
+    kpis <= FIRST
 }
 
 fn card(app: App, number: usize) -> Option<Node> {

@@ -14,6 +14,7 @@ const FIRST: usize = 8;
 
 /// One choice.
 struct Choice {
+    id: String,
     label: String,
     chosen: Arc<dyn Fn() -> bool + Send + Sync>,
     count: Arc<dyn Fn() -> usize + Send + Sync>,
@@ -28,6 +29,7 @@ pub fn departments(app: App, outcome: Outcomes) -> Node {
         let department = index.department(number).filter(|d| !d.whole_city)?;
         let (id, toggled) = (department.id.clone(), department.id.clone());
         Some(Choice {
+            id: id.as_str().to_owned(),
             label: department.name.clone(),
             chosen: Arc::new(move || app.filter().with(|f| f.departments.contains(&id))),
             count: Arc::new(move || {
@@ -55,6 +57,7 @@ pub fn themes(app: App, outcome: Outcomes) -> Node {
             let section = index.section(*number)?;
             let (id, toggled) = (section.id.clone(), section.id.clone());
             Some(Choice {
+                id: id.as_str().to_owned(),
                 label: section.numbered_title(),
                 chosen: Arc::new(move || app.filter().with(|f| f.themes.contains(&id))),
                 count: Arc::new(move || {
@@ -71,11 +74,9 @@ pub fn themes(app: App, outcome: Outcomes) -> Node {
 /// stays.
 pub fn states(app: App, outcome: Outcomes) -> Node {
     let chips = Standing::ALL.into_iter().map(|state| {
-        let count = move || {
-            let of_state = |(known, count): &(Standing, usize)| (*known == state).then_some(*count);
-            outcome.with(|o| o.per_state.iter().find_map(of_state))
-        };
+        let count = move || outcome.with(|o| o.count_of(state));
         let choice = Choice {
+            id: state.id().to_owned(),
             label: state.label().to_owned(),
             chosen: Arc::new(move || app.filter().with(|f| f.states.contains(&state))),
             count: Arc::new(move || count().unwrap_or(0)),
@@ -130,6 +131,7 @@ pub fn more_button(open: State<bool>, more: String) -> Node {
 /// The choice as a button, to be hidden while nobody asks for it.
 fn chip(facet: &'static str, shape: Option<Node>, choice: Choice) -> El {
     let Choice {
+        id,
         label,
         chosen,
         count,
@@ -138,6 +140,7 @@ fn chip(facet: &'static str, shape: Option<Node>, choice: Choice) -> El {
     let counted = count.clone();
     classed("button", "chip")
         .attr("data-facet", facet)
+        .attr("data-id", &id)
         .flag_live("data-zero", move || count() == 0)
         .truth_live("aria-pressed", move || chosen())
         .on("click", move |_| toggle())

@@ -100,7 +100,7 @@ fn said_by_the_plan(
             Agreement::Same | Agreement::Rounded { .. } => "agrees",
         };
         classed("p", class)
-            .text(&i18n::agreement_with_plan(composition, agreement))
+            .sentence(&i18n::agreement_with_plan(composition, agreement))
             .view()
     }));
     views

@@ -28,17 +28,20 @@ pub use html::{
 #[cfg(target_arch = "wasm32")]
 pub use page::{El, Node, classed, el, keyed, live, many, nothing};
 #[cfg(target_arch = "wasm32")]
-pub use text::{as_said, text, verbatim};
+pub use text::{as_said, read, text, verbatim};
 
 pub use web_sys::Element;
 
-use crate::i18n;
+use crate::i18n::{self, is_letter};
 
 /// A text as the reader is told it, and whether it stayed Japanese in a page of another
 /// language, which it then has to say (`lang`).
 fn said(plain: &str) -> (&str, bool) {
     let said = i18n::say(plain);
-    (said, !i18n::language().is_japanese() && is_japanese(said))
+    (
+        said,
+        !i18n::language().is_japanese() && super::rest::is_japanese(said),
+    )
 }
 
 /// Those characters of administrative texts that simplified Chinese does not have, the
@@ -47,19 +50,32 @@ const NOT_CHINESE: &str = "業進計報対営課実協効運設応財発図働�
 
 /// Whether most of a text's letters are Japanese. Chinese has many of the same characters:
 /// there kana tell, and what only Japanese has.
-fn is_japanese(text: &str) -> bool {
+pub fn is_japanese(text: &str) -> bool {
     let chinese = i18n::language() == i18n::Language::Chinese;
     let (mut japanese, mut others) = (0_usize, 0_usize);
-    for letter in text.chars().filter(|c| c.is_alphabetic()) {
+    for letter in text.chars().filter(|c| is_letter(*c)) {
         match letter {
+            // PFI is of no language.
+            '0'..='9' | '０'..='９' | 'A'..='Z' | 'Ａ'..='Ｚ' => {}
             'ぁ'..='ヿ' => japanese += 1,
             '㐀'..='鿿' if chinese => japanese += usize::from(NOT_CHINESE.contains(letter)),
             '㐀'..='鿿' | '\u{f900}'..='\u{faff}' => japanese += 1,
-            // PFI is of no language.
-            _ => others += usize::from(!chinese && !letter.is_uppercase()),
+            _ => others += usize::from(!chinese),
         }
     }
     japanese > others
+}
+
+impl El {
+    /// A sentence with numbers: it breaks between its phrases, and not before a unit.
+    pub fn sentence(self, plain: &str) -> Self {
+        self.kid(phrased(plain))
+    }
+
+    /// The same for one that changes.
+    pub fn sentence_live(self, mut sentence: impl FnMut() -> String + 'static) -> Self {
+        self.kid(live(move || phrased(&sentence())))
+    }
 }
 
 /// A text of a heading or a name, which breaks between its phrases.

@@ -2,6 +2,7 @@
 //! way to their source.
 
 use super::dom::{El, Node, classed, el, live, many, text, verbatim};
+use super::rest;
 use super::rx::Derived;
 use super::state::App;
 use crate::i18n;
@@ -20,7 +21,7 @@ pub type Words = Derived<Vec<String>>;
 pub enum Marks {
     #[default]
     Nothing,
-    /// The words that are looked for.
+    /// The words that are looked for, once the rest of the program is here.
     Words(Words),
     /// The words that are explained.
     Terms(Terms),
@@ -69,12 +70,15 @@ impl Marks {
 pub fn marked(plain: &str, marks: Marks) -> Node {
     match marks {
         Marks::Nothing => text(plain),
-        Marks::Words(words) => {
-            let plain = plain.to_owned();
-            live(move || words.with(|words| highlight(&plain, words)))
-        }
+        Marks::Words(words) => rest::highlighted(plain, words),
         Marks::Terms(terms) => (terms.mark)(plain, terms),
     }
+}
+
+/// A text with the words that are looked for, as they change.
+pub fn highlighted(plain: &str, words: Words) -> Node {
+    let plain = plain.to_owned();
+    live(move || words.with(|words| highlight(&plain, words)))
 }
 
 fn with_terms(plain: &str, Terms { terms, seen, .. }: Terms) -> Node {

@@ -2,13 +2,16 @@
 //! hides what is filtered out; of a long one only what is near the window is
 //! built, with the space of the rest kept free.
 
+#[cfg(target_arch = "wasm32")]
+use super::dom::nothing;
 use super::dom::{Node, classed, keyed};
 use super::mark::Marks;
 use super::measure::{Level, measure_item};
+#[cfg(target_arch = "wasm32")]
+use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, next_frame};
 use super::state::App;
 use crate::browser::viewport;
-#[cfg(target_arch = "wasm32")]
 use crate::plan::{Plan, Section};
 use crate::query::{Near, Outcome, near};
 use leptos::prelude::*;
@@ -52,7 +55,11 @@ pub fn measure_list(
         written(app, measures, outcome, level)
     }
     #[cfg(target_arch = "wasm32")]
-    long_list(app, measures, outcome, marks, level)
+    if app.part(Part::Rest).get() == Arrival::Here {
+        super::rest::long_list(app, measures, outcome, marks, level)
+    } else {
+        nothing()
+    }
 }
 
 /// A long list as it is written at build, where nobody scrolls: the way to each
@@ -68,7 +75,6 @@ fn written(app: App, measures: Vec<usize>, outcome: Outcomes, level: Level) -> N
 }
 
 /// Whether the list of all measures of a plan is built whole.
-#[cfg(target_arch = "wasm32")]
 pub fn built_whole(plan: &Plan) -> bool {
     fn rows(sections: &[Section]) -> usize {
         let own = |section: &Section| section.rows.len() + rows(&section.sections);
@@ -95,7 +101,7 @@ impl Built {
 }
 
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))] // a list in a window
-fn long_list(
+pub fn long_list(
     app: App,
     measures: Vec<usize>,
     outcome: Outcomes,

@@ -8,6 +8,8 @@ mod card_chart;
 mod chart;
 mod chart_view;
 mod chips;
+#[cfg(target_arch = "wasm32")]
+mod choices;
 mod compare_page;
 mod composition;
 mod composition_chart;
@@ -36,6 +38,8 @@ mod pace;
 mod parts;
 mod print;
 mod problems;
+#[cfg(target_arch = "wasm32")]
+mod program;
 mod rest;
 mod results;
 mod root;
@@ -59,7 +63,7 @@ mod prerender;
 #[cfg(target_arch = "wasm32")]
 mod start;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use prerender::{page_parts, page_title, prerender};
 #[cfg(target_arch = "wasm32")]
-pub use start::start;
+pub use choices::open;
+#[cfg(not(target_arch = "wasm32"))]
+pub use prerender::{outline, page_parts, page_title, prerender};

@@ -12,7 +12,7 @@ use crate::browser::page;
 use crate::i18n;
 use crate::kpi;
 use crate::plan::{Period, Section};
-use crate::query::{Filter, Page};
+use crate::query::{Filter, Page, Totals};
 use std::sync::Arc;
 
 pub fn overview(app: App) -> Node {
@@ -66,7 +66,7 @@ pub fn overview(app: App) -> Node {
         .kid(live(move || {
             // Texts that can be highlighted cost something each: only while somebody searches.
             app.follow_readings();
-            let marked = if searched.get() {
+            let marked = if searched.get() && app.part(Part::Rest).get() == Arrival::Here {
                 Marks::Words(words)
             } else {
                 Marks::Nothing
@@ -166,23 +166,25 @@ fn level_name(app: App, section: &Section) -> Option<String> {
         .map(|level| level.name.clone())
 }
 
+/// Of how many directions some are shown, and why those.
+pub fn of_all(all: usize, totals: Totals, filter: &Filter) -> String {
+    let mut said = i18n::of_directions(all);
+    if totals.whole_city > 0 && !filter.departments.is_empty() {
+        said += &i18n::with_whole_city(totals.whole_city);
+    }
+    said += &i18n::with_states(&filter.states);
+    if totals.directions == 0 {
+        said += i18n::say(i18n::NOTHING_FOUND);
+    }
+    said
+}
+
 /// How many directions are shown, announced once nobody types any more; and the way back to all.
 fn result_line(app: App, outcome: Outcomes) -> Node {
     let filter = app.filter();
     let all = app.index().direction_count;
     let totals = move || outcome.with(|o| o.totals);
-    let rest = move || {
-        let totals = totals();
-        let mut rest = i18n::of_directions(all);
-        if totals.whole_city > 0 && filter.with(|f| !f.departments.is_empty()) {
-            rest += &i18n::with_whole_city(totals.whole_city);
-        }
-        filter.with(|f| rest += &i18n::with_states(&f.states));
-        if totals.directions == 0 {
-            rest += i18n::say(i18n::NOTHING_FOUND);
-        }
-        rest
-    };
+    let rest = move || filter.with(|filter| of_all(all, totals(), filter));
     let count = move || totals().directions.to_string();
     let said = classed("p", "hidden")
         .attr("role", "status")

@@ -3,7 +3,7 @@
 
 use super::parts::Part;
 use super::state::{App, Opening};
-use super::{dom, root, title};
+use super::{card, dom, measure_list, root, title};
 use crate::plan::Period;
 use crate::query::{Filter, Index, Page, Site, View};
 use leptos::prelude::Owner;
@@ -28,6 +28,14 @@ pub fn prerender(index: &'static Index<'static>, page: &Page, site: Site, today:
         written: true,
     };
     owner.with(|| root::root(App::new(index, &[], opening)).into_html())
+}
+
+/// What the overview needs to answer choices before the program is there: the outline of its
+/// plan. None where not all of it stands there at first.
+#[must_use]
+pub fn outline(index: &Index<'_>) -> Option<String> {
+    let whole = measure_list::built_whole(index.plan) && card::all_at_first(index.kpis.len());
+    whole.then(|| index.outline.text())
 }
 
 /// The page's title in the browser.

@@ -2,8 +2,14 @@
 //! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
 //! nothing here may be called before `parts` says that the rest has arrived.
 
-use super::dom::{Element, Node, many, nothing};
-use super::mark::Words;
+use super::dom::{self, Element, Node, many, nothing};
+#[cfg(target_arch = "wasm32")]
+use super::mark::Marks;
+use super::mark::{self, Words};
+#[cfg(target_arch = "wasm32")]
+use super::measure::Level;
+#[cfg(target_arch = "wasm32")]
+use super::measure_list::{self, Outcomes};
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
@@ -12,6 +18,8 @@ use super::{
 };
 #[cfg(target_arch = "wasm32")]
 use super::{furigana, language};
+#[cfg(target_arch = "wasm32")]
+use crate::i18n::readings::Reader;
 #[cfg(target_arch = "wasm32")]
 use crate::i18n::{self, Language, Texts};
 use crate::plan::Kpi;
@@ -97,6 +105,39 @@ pub fn term(shown: State<Option<usize>>, number: &str) {
 #[inline(never)]
 pub fn elsewhere(app: App, words: Words) -> Node {
     results::elsewhere(app, words)
+}
+
+/// Whether a text is Japanese: asked only where the page is in another language, for which
+/// this part has come.
+#[inline(never)]
+pub fn is_japanese(text: &str) -> bool {
+    dom::is_japanese(text)
+}
+
+/// A text with furigana, where it has any.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn with_readings(readings: &dyn Reader, said: &str) -> Option<Node> {
+    dom::read(readings, said)
+}
+
+/// A text with the words that are looked for.
+#[inline(never)]
+pub fn highlighted(plain: &str, words: Words) -> Node {
+    mark::highlighted(plain, words)
+}
+
+/// A list of measures of which only those near the window are made.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn long_list(
+    app: App,
+    measures: Vec<usize>,
+    outcome: Outcomes,
+    marks: Marks,
+    level: Level,
+) -> Node {
+    measure_list::long_list(app, measures, outcome, marks, level)
 }
 
 /// Draws the chart of a card.

@@ -4,7 +4,7 @@
 use super::dom::adopt;
 use super::parts::Part;
 use super::state::{App, Opening};
-use super::{PLAN, failure, furigana, language, measure_list, rest, root, rx};
+use super::{PLAN, choices, failure, furigana, language, measure_list, rest, root, rx};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{location, node, page, parts};
 use crate::i18n;
@@ -55,13 +55,7 @@ pub fn start() {
             .get_attribute(WRITTEN_FROM)
             .is_some_and(|from| from == name)
             && problems.is_empty();
-        let overview = location::file("");
-        let site = Site {
-            // What else was written at build is of the same plan.
-            files: as_written && place.has_attribute(ROOT) && overview.starts_with("http"),
-            overview,
-            folder: location::file("."),
-        };
+        let site = site(&place, as_written);
         let view = View::parse(&place.get_attribute(PAGE).unwrap_or_default());
         // No page but the overview can do without. Where it cannot be had, the loader says so, and
         // the page stays as it was written.
@@ -91,6 +85,17 @@ pub fn start() {
     });
 }
 
+/// Where the pages are, seen from this one.
+pub fn site(place: &HtmlElement, as_written: bool) -> Site {
+    let overview = location::file("");
+    Site {
+        // What else was written at build is of the same plan.
+        files: as_written && place.has_attribute(ROOT) && overview.starts_with("http"),
+        overview,
+        folder: location::file("."),
+    }
+}
+
 /// The plan, and what it is in another language, if that was asked for.
 struct Plans {
     plan: Option<&'static Plan>,
@@ -108,6 +113,7 @@ fn show(
     here: Option<Part>,
     written: Option<View>,
 ) {
+    choices::end();
     page::remove("#loading");
     let Some(plan) = plans.plan else {
         node::clear(&place);

@@ -174,6 +174,22 @@ pub fn text_between((start, end): (Node, Node)) -> Node {
     })
 }
 
+/// The text of an element that holds nothing but one between two marks.
+#[must_use]
+pub fn text_in(element: &Element) -> Option<Node> {
+    element
+        .first_child()
+        .zip(element.last_child())
+        .map(text_between)
+}
+
+/// The text between two marks that follow an element, the last in what is around it.
+#[must_use]
+pub fn text_after(element: &Element) -> Option<Node> {
+    let last = element.parent_node()?.last_child()?;
+    element.next_sibling().zip(Some(last)).map(text_between)
+}
+
 /// A part of the page whose nodes come and go: what stands between two marks.
 #[derive(Clone)]
 pub struct Part {

@@ -35,7 +35,19 @@ fn may_break(before: char, after: char) -> bool {
     }
     AFTER.contains(before)
         || BEFORE.contains(after)
-        || PARTICLES.contains(before) && !hiragana(after) && after.is_alphanumeric()
+        || PARTICLES.contains(before) && !hiragana(after) && is_letter(after)
+}
+
+/// Whether a character is a letter or a digit of the languages that the page is shown in.
+/// The table of all that Unicode has takes 2 kB where a first visit waits for it.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    let latin = matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let wide = matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | 'ｦ'..='ﾟ');
+    let kana = matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ');
+    let ideograph = matches!(c, '々'..='〇' | '㐀'..='鿿' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    let hangul = matches!(c, '가'..='힣');
+    (latin && !matches!(c, '×' | '÷')) || wide || kana || ideograph || hangul
 }
 
 #[cfg(test)]

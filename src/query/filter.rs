@@ -98,6 +98,13 @@ impl Outcome {
         self.shown.get(direction).copied().unwrap_or(false)
     }
 
+    /// How many KPIs a state would show; none for one that the plan's KPIs do not have.
+    #[must_use]
+    pub fn count_of(&self, state: State) -> Option<usize> {
+        let of_state = |(known, count): &(State, usize)| (*known == state).then_some(*count);
+        self.per_state.iter().find_map(of_state)
+    }
+
     /// Whether a KPI is shown, by its number in `Index::kpis`.
     #[must_use]
     pub fn shows_kpi(&self, kpi: usize) -> bool {
@@ -130,9 +137,8 @@ impl Outline {
         let themes: Vec<bool> = themes.map(|id| filter.themes.contains(id)).collect();
         let by_state = states::apply(self, filter, &themes);
 
-        let directions = self.rows.iter().map(Vec::len).sum();
         let mut outcome = Outcome {
-            shown: vec![false; directions],
+            shown: vec![false; self.directions()],
             rows: vec![false; self.rows.len()],
             per_department: vec![0; chosen.len()],
             per_theme: vec![0; themes.len()],

@@ -44,6 +44,12 @@ impl Outline {
         before.is_none_or(|before| theme(*before) != theme(measure))
     }
 
+    /// How many directions there are.
+    #[must_use]
+    pub fn directions(&self) -> usize {
+        self.rows.iter().map(Vec::len).sum()
+    }
+
     /// What a filter without words gives.
     #[must_use]
     pub fn apply(&self, filter: &Filter) -> Outcome {

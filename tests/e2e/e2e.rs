@@ -15,6 +15,7 @@ mod addresses;
 mod announce;
 mod chart;
 mod chart_kinds;
+mod choices;
 mod composition;
 mod embed;
 mod embed_code;

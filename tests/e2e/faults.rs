@@ -142,7 +142,7 @@ fn an_unknown_link_says_so_and_offers_the_nearest() {
 fn while_the_app_is_on_its_way_the_page_says_so() {
     let mut late = Answer::body(wasm());
     late.after = Duration::from_secs(4);
-    visit_at(&serve(&[(".wasm", late)]), |page| {
+    visit_at(&serve(&[(site::first_part(), late)]), |page| {
         page.load("");
         // The page can be read meanwhile; the notice comes where it takes long.
         assert_eq!(page.get("document.querySelectorAll('.dir').length"), 33);
@@ -188,7 +188,7 @@ fn a_second_part_that_cannot_be_had_says_so_and_is_asked_for_again() {
 fn an_app_that_cannot_be_had_or_is_cut_off_says_so() {
     let whole = wasm();
     for answer in [Answer::status(404), Answer::body(&whole[..whole.len() / 2])] {
-        visit_at(&serve(&[(".wasm", answer)]), |page| {
+        visit_at(&serve(&[(site::first_part(), answer)]), |page| {
             page.expect_error("");
             page.load("");
             page.until(

@@ -38,7 +38,7 @@ fn counts(page: &Page, facet: &str) -> Vec<(String, usize)> {
 
 /// Compares everything that a filter changes with the pure core.
 #[track_caller]
-fn check(page: &Page, view: &View) {
+pub fn check(page: &Page, view: &View) {
     let index = site::index();
     let outcome = index.apply(&view.filter);
     let at = view.hash();

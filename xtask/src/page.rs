@@ -12,6 +12,12 @@ pub fn addresses(html: &str) -> impl Iterator<Item = &str> {
     fetched.filter_map(address_in)
 }
 
+/// What the `<meta>` tag of this name says.
+pub fn said<'a>(html: &'a str, name: &str) -> Option<&'a str> {
+    let (_, tag) = html.split_once(&format!("<meta name=\"{name}\" content=\""))?;
+    tag.split('"').next()
+}
+
 /// The page with these addresses replaced. A tag whose address becomes `None` goes, and with it the
 /// empty lines that Trunk leaves where its own tags were.
 pub fn with_addresses(html: &str, replaced: &[(&str, Option<&str>)]) -> String {
@@ -65,6 +71,11 @@ mod tests {
         assert_eq!(address(PAGE, "type=\"module\""), Some("./loader-1.js"));
         assert_eq!(address(PAGE, "id=\"other\""), None);
         assert_eq!(addresses(PAGE).count(), 5);
+        assert_eq!(
+            said("<meta name=\"a\" content=\"./b.wasm\">", "a"),
+            Some("./b.wasm")
+        );
+        assert_eq!(said(PAGE, "a"), None);
     }
 
     #[test]

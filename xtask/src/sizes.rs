@@ -19,8 +19,11 @@ pub struct Size {
     pub brotli: u64,
 }
 
-/// What index.html has the browser load at once, itself included: scripts, styles, preloads, and
-/// with them the WebAssembly module and the plan.
+/// What the loader asks for as soon as the first part of the program is on its way.
+const FOLLOWING: [&str; 2] = ["app-program", "plan.json"];
+
+/// What index.html has the browser load, itself included: scripts, styles, preloads, and
+/// with them the first parts of the WebAssembly module and the plan.
 pub fn first_load(dist: &Path) -> Result<Vec<Size>> {
     let index = dist.join("index.html");
     let html = std::fs::read_to_string(&index)
@@ -28,6 +31,12 @@ pub fn first_load(dist: &Path) -> Result<Vec<Size>> {
     // Each file once: beside it stand its compressed copies, of which a host sends one in its place.
     let mut files = vec!["index.html".to_owned()];
     files.extend(local_addresses(&html));
+    // Before the module is divided, it is whole.
+    let [program, plan] = FOLLOWING;
+    let program = page::said(&html, program).unwrap_or_default();
+    let following = [program.trim_start_matches("./"), plan].into_iter();
+    let following = following.filter(|file| dist.join(file).is_file());
+    files.extend(following.map(str::to_owned));
     files.dedup();
     measure(dist, &files)
 }

@@ -3,8 +3,9 @@
 
 use super::page::{Node, classed, el};
 use super::{adopt, said};
+use crate::app::rest;
 use crate::browser::node;
-use crate::i18n::readings;
+use crate::i18n::readings::{self, Reader};
 
 /// A text of its own.
 #[inline(never)]
@@ -38,10 +39,16 @@ pub fn verbatim(plain: &str) -> Node {
     Node((!adopt::running()).then(|| node::text(plain)))
 }
 
-/// A text with furigana, where they are shown and it has any. One element, so that it stays
-/// one piece where the pieces around it are set apart.
+/// A text with furigana, where they are shown and it has any.
 fn with_readings(said: &str) -> Option<Node> {
-    let pieces = readings::shown()?.pieces(said);
+    // The rest of the program has brought them.
+    rest::with_readings(readings::shown()?, said)
+}
+
+/// A text with furigana, where it has any. One element, so that it stays
+/// one piece where the pieces around it are set apart.
+pub fn read(readings: &dyn Reader, said: &str) -> Option<Node> {
+    let pieces = readings.pieces(said);
     if pieces.iter().all(|piece| piece.reading.is_none()) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! The link of the view: to be copied, or handed to another app.
 
 use super::super::dom::{Node, classed, el};
+use super::super::rx::next_frame;
 use super::super::take::{Said, button};
 use super::super::title;
 use super::App;
@@ -40,7 +41,8 @@ fn copy(link: &str, said: Said) {
         if copying.done().await {
             said.say(i18n::LINK_COPIED);
         } else {
-            page::select("#share-link");
+            // The press may move the focus once more.
+            next_frame(|| page::select("#share-link"));
             said.say(i18n::LINK_NOT_COPIED);
         }
     });

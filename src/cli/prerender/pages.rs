@@ -80,6 +80,9 @@ impl Pages<'_> {
         if inner {
             attributes += &format!(" data-page=\"{}\"", escape(&page.path()));
         }
+        if *page == Page::Overview {
+            attributes += &outline(self.index);
+        }
         let site = Site {
             overview,
             folder: up.to_owned(),
@@ -93,6 +96,12 @@ impl Pages<'_> {
             parts: &app::page_parts(page),
         })
     }
+}
+
+/// The attribute that has the outline of the plan, where the overview has one.
+pub fn outline(index: &Index<'_>) -> String {
+    let attribute = |outline: String| format!(" data-outline=\"{}\"", escape(&outline));
+    app::outline(index).map_or_else(String::new, attribute)
 }
 
 /// Leads from the page's folder to the site's.

@@ -2,6 +2,7 @@
 //! by itself: from a stick, an e-mail, without any host. Its pages are in the
 //! hash.
 
+use super::pages::outline;
 use super::template::{Filling, SHEET, Template, escape};
 use super::{INDEX, day, read_plan};
 use crate::app;
@@ -60,7 +61,7 @@ fn single(folder: &Path) -> Result<String, String> {
     let page = template.filled(&Filling {
         up: "",
         head: &format!("<title>{}</title>", escape(&title)),
-        attributes: &format!(" data-plan=\"{}\"", fingerprint(&plan)),
+        attributes: &format!(" data-plan=\"{}\"{}", fingerprint(&plan), outline(index)),
         shown: &app::prerender(index, &Page::Overview, Site::default(), day::today()),
         parts: &[],
     });
