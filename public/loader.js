@@ -271,7 +271,11 @@ function fetchAhead(files) {
     needed.push('rest');
   }
   const parts = [...new Set(needed)].map((name) => named(`app-${name}`)).filter(Boolean);
+  const asked = [...document.querySelectorAll('link[rel=preload]')].map((link) => link.href);
   for (const href of [...parts, ...['plan.json', ...files].map(window.keikakuFile)]) {
+    if (asked.includes(href)) {
+      continue;
+    }
     const link = document.createElement('link');
     Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
     document.head.append(link);

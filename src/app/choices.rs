@@ -6,8 +6,9 @@ use super::measure_list::MEASURE;
 use super::{card, overview, program, start};
 use crate::browser::{location, node, page, parts};
 use crate::kpi::State;
+use crate::plan::{DepartmentId, SectionId};
 use crate::query::{Filter, Outcome, Outline, Page, Site, View};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use web_sys::{Element, Event, Node};
 
@@ -23,8 +24,8 @@ thread_local! {
 
 /// Answers choices, and has the program come.
 pub fn open() {
-    if let Some(board) = Board::of_page() {
-        board.answer();
+    if let Some(choices) = Choices::of_page() {
+        choices.answer();
     }
     wasm_bindgen_futures::spawn_local(async {
         // Where it cannot be had, the loader says so.
@@ -39,11 +40,17 @@ pub fn end() {
     OVER.set(true);
 }
 
+/// What is chosen.
+struct Choices {
+    site: Site,
+    view: RefCell<View>,
+    /// Looked up once something is chosen.
+    board: OnceCell<Option<Board>>,
+}
+
 /// What stands on the page and changes with a choice.
 struct Board {
     outline: Outline,
-    site: Site,
-    view: RefCell<View>,
     parts: Vec<(Element, Part)>,
     chips: Vec<Chip>,
     /// How many cards are shown, how many directions, and of how many.
@@ -81,17 +88,90 @@ enum Choice {
 /// All parts that may be left out, and the choices, in the order of the page.
 const PARTS: &str = "#directions .measures > li, .theme-head, #directions tbody tr, .dir, .strip > .card, .chip[data-id]";
 
+impl Choices {
+    /// None where the page is not as it was written, or nothing but the program can answer
+    /// what its address asks for.
+    fn of_page() -> Option<Self> {
+        let app = page::element("#app").filter(|app| app.has_attribute(OUTLINE))?;
+        let site = start::site(&app, true);
+        let choices = Self {
+            view: RefCell::new(site.shown_at(&location::address())),
+            board: OnceCell::new(),
+            site,
+        };
+        choices.can_be_answered().then_some(choices)
+    }
+
+    fn can_be_answered(&self) -> bool {
+        let view = self.view.borrow();
+        view.page == Page::Overview && view.filter.text.is_empty()
+    }
+
+    fn answer(self) {
+        if !self.view.borrow().filter.is_empty() {
+            self.show();
+        }
+        let choices = Rc::new(self);
+        let followed = choices.clone();
+        location::on_change(move || {
+            if !OVER.get() {
+                let asked = followed.site.shown_at(&location::address());
+                followed.view.replace(asked);
+                if followed.can_be_answered() {
+                    followed.show();
+                }
+            }
+        });
+        for pressable in page::elements(".chips, #clear") {
+            let choices = choices.clone();
+            node::listen(
+                &pressable,
+                "click",
+                Box::new(move |event| choices.pressed(&event)),
+            );
+        }
+        parts::answers();
+    }
+
+    fn pressed(&self, event: &Event) {
+        if OVER.get() {
+            return;
+        }
+        let asked = |name| page::attribute_at(event, name);
+        if asked("id").as_deref() == Some("clear") {
+            // This button is about to disappear; the focus stays beside it.
+            page::focus(".result p");
+            self.view.borrow_mut().filter = Filter::default();
+        } else if let Some((facet, id)) = asked(FACET).zip(asked(ID)) {
+            let filter = &mut self.view.borrow_mut().filter;
+            match (facet.as_str(), State::from_id(&id)) {
+                ("department", _) => filter.toggle_department(&DepartmentId(id)),
+                ("theme", _) => filter.toggle_theme(&SectionId(id)),
+                (_, Some(state)) => filter.toggle_state(state),
+                _ => {}
+            }
+        } else {
+            return;
+        }
+        self.show();
+        location::push(&self.site.address(&self.view.borrow()));
+    }
+
+    fn show(&self) {
+        if let Some(board) = self.board.get_or_init(Board::of_page) {
+            board.show(&self.view.borrow().filter);
+        }
+    }
+}
+
 impl Board {
-    /// What stands there; none where the page is not as it was written, or nothing but the
-    /// program can answer what its address asks for.
+    /// What stands there; none where that is not all that the outline has.
     fn of_page() -> Option<Self> {
         let app = page::element("#app")?;
         let outline = Outline::parse(&app.get_attribute(OUTLINE)?)?;
-        let site = start::site(&app, true);
         let line = page::element(".result p")?;
         let text = |selector| node::text_in(page::element(selector)?.as_ref());
         let mut board = Self {
-            view: RefCell::new(site.shown_at(&location::address())),
             parts: Vec::new(),
             chips: Vec::new(),
             cards_shown: text(".shown")?,
@@ -99,7 +179,6 @@ impl Board {
             of_all: node::text_after(&line.first_element_child()?)?,
             clear: page::element("#clear")?.into(),
             outline,
-            site,
         };
         // Rows, measures, directions and cards so far.
         let [mut rows, mut measures, mut directions, mut cards] = [0; 4];
@@ -130,76 +209,10 @@ impl Board {
                 outline.directions(),
                 outline.kpis.len(),
             ];
-        (whole && board.answers()).then_some(board)
+        whole.then_some(board)
     }
 
-    /// Whether what the address asks for can be answered here.
-    fn answers(&self) -> bool {
-        let view = self.view.borrow();
-        view.page == Page::Overview && view.filter.text.is_empty()
-    }
-
-    fn answer(self) {
-        let board = Rc::new(self);
-        board.show();
-        let gone = board.clone();
-        location::on_change(move || {
-            if !OVER.get() {
-                let asked = gone.site.shown_at(&location::address());
-                gone.view.replace(asked);
-                if gone.answers() {
-                    gone.show();
-                }
-            }
-        });
-        for list in page::elements(".chips") {
-            let board = board.clone();
-            node::listen(&list, "click", Box::new(move |event| board.pressed(&event)));
-        }
-        let clear = board.clear.clone();
-        let cleared = move |_| {
-            if !OVER.get() {
-                page::focus(".result p");
-                board.choose(|filter| *filter = Filter::default());
-            }
-        };
-        node::listen(&clear, "click", Box::new(cleared));
-        parts::answers();
-    }
-
-    fn pressed(&self, event: &Event) {
-        if OVER.get() {
-            return;
-        }
-        let asked = |name| page::attribute_at(event, name);
-        let Some((facet, id)) = asked(FACET).zip(asked(ID)) else {
-            return;
-        };
-        let choice = Choice::of(&facet, &id, &self.outline);
-        self.choose(|filter| match choice {
-            Some(Choice::Department(number)) => {
-                let known = self.outline.departments.get(number);
-                known
-                    .iter()
-                    .for_each(|(id, _)| filter.toggle_department(id));
-            }
-            Some(Choice::Theme(place)) => {
-                let known = self.outline.themes.get(place);
-                known.iter().for_each(|id| filter.toggle_theme(id));
-            }
-            Some(Choice::State(state)) => filter.toggle_state(state),
-            None => {}
-        });
-    }
-
-    fn choose(&self, change: impl FnOnce(&mut Filter)) {
-        change(&mut self.view.borrow_mut().filter);
-        self.show();
-        location::push(&self.site.address(&self.view.borrow()));
-    }
-
-    fn show(&self) {
-        let filter = &self.view.borrow().filter;
+    fn show(&self, filter: &Filter) {
         let outcome = self.outline.apply(filter);
         for chip in &self.chips {
             chip.show(filter, &outcome, &self.outline);

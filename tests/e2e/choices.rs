@@ -26,13 +26,19 @@ fn they_are_answered_without_the_program() {
         page.expect_error("");
         page.load("");
         page.until("choices are answered", ANSWERS);
-        page.until("the program fails", "document.querySelector('#loading [role=alert]')");
+        page.until(
+            "the program fails",
+            "document.querySelector('#loading [role=alert]')",
+        );
         let all = cards(page);
         let view = |hash: &str| View::parse(&["#/?", hash].concat());
         for (pressed, hash) in [
             ("zaisei", "department=zaisei"),
             ("theme-3", "department=zaisei&theme=theme-3"),
-            ("no-actual", "department=zaisei&theme=theme-3&state=no-actual"),
+            (
+                "no-actual",
+                "department=zaisei&theme=theme-3&state=no-actual",
+            ),
             ("zaisei", "theme=theme-3&state=no-actual"),
             ("theme-3", "state=no-actual"),
             ("theme-2", "theme=theme-2&state=no-actual"),
@@ -87,7 +93,10 @@ fn the_program_goes_on_from_there() {
              document.querySelector('.chips:not(:has([data-facet=state])) .more').click();",
             json!([]),
         );
-        page.until("the program is there", "!document.querySelector('#loading')");
+        page.until(
+            "the program is there",
+            "!document.querySelector('#loading')",
+        );
         let view = View::parse("#/?department=zaisei&theme=theme-3&state=no-actual");
         page.until(
             "what only the program knows is done as well",

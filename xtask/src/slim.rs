@@ -56,7 +56,7 @@ const SYNTAX: &str = "--target=es2017";
 
 /// The files that the page names.
 struct Files<'a> {
-    framed: &'a str,
+    early: &'a str,
     /// The style of what stands above everything, and of the rest.
     first: &'a str,
     style: &'a str,
@@ -72,7 +72,7 @@ impl<'a> Files<'a> {
                 .with_context(|| format!("Trunk wrote a page without a tag with {mark}"))
         };
         Ok(Files {
-            framed: find("id=\"framed\"")?,
+            early: find("id=\"early\"")?,
             first: find("/first-")?,
             style: find("/style-")?,
             loader: find("type=\"module\"")?,
@@ -125,7 +125,7 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     };
     let first = minified(files.first, "--log-level=warning")?;
     let style = minified(files.style, "--log-level=warning")?;
-    let framed = minified(files.framed, SYNTAX)?;
+    let early = minified(files.early, SYNTAX)?;
     let parts = split::split(linked, &used, &small, work)?;
     let part = |part: &Path| -> Result<Vec<u8>> {
         let done = part.with_extension("done.wasm");
@@ -139,7 +139,7 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     cache::remove(to)?;
     fs::create_dir_all(to)?;
     let replaced = [
-        files.framed,
+        files.early,
         files.first,
         files.style,
         files.loader,
@@ -178,7 +178,7 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     let page = inline::style(&page, files.first, first.trim_end())?;
     // Where a host gives it a type that no browser takes for a style, the loader puts it into the page.
     let page = inline::allowed(&page, "style-src", style.trim_end());
-    let page = inline::script(&page, files.framed, framed.trim_end())?;
+    let page = inline::script(&page, files.early, early.trim_end())?;
     fs::write(to.join("index.html"), page)?;
     Ok(())
 }
