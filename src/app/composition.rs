@@ -10,6 +10,7 @@ use super::rx::{State, effect};
 use super::state::App;
 use super::take;
 use crate::browser::page;
+use crate::chart::in_words;
 use crate::i18n;
 use crate::kpi::{self, Agreement, Composition, Input, Rule, Trial};
 use crate::plan::Kpi;
@@ -160,7 +161,7 @@ impl Played {
                 })
         };
         let spoken = self.clone();
-        let spoken = move || Some(i18n::own(None, spoken.value(place), unit));
+        let spoken = move || Some(in_words(&i18n::own(None, spoken.value(place), unit)));
         let slider = control("range", &slider_id("", place)).attr_live("aria-valuetext", spoken);
         let number = control("number", &number_id("", place)).attr("inputmode", "decimal");
         let label = el("label")

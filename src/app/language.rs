@@ -37,7 +37,10 @@ pub fn choice(app: App) -> Node {
         // Closed, the list would take another language with each arrow, and open the page anew.
         .on("keydown", |event| {
             let key = page::key_of(&event).unwrap_or_default();
-            let walks = key.starts_with("Arrow") || key == "Home" || key == "End";
+            let walks = ["Arrow", "Home", "End", "Page"];
+            let walks = walks.iter().any(|walk| key.starts_with(walk));
+            // A letter goes to the language that begins with it.
+            let walks = walks || (key.chars().count() == 1 && key != " " && !page::is_command(&event));
             if walks && page::open_list(&event) {
                 event.prevent_default();
             }

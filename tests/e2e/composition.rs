@@ -111,7 +111,7 @@ fn sliders_and_fields_move_each_other_and_the_target_by_keyboard() {
         assert_eq!(value(page, "try-1-number"), "90");
         check(page, "764件", "679件）より＋85件");
         let spoken = "document.getElementById('try-1').getAttribute('aria-valuetext')";
-        assert_eq!(page.text_of(spoken), "90％");
+        assert_eq!(page.text_of(spoken), "90パーセント");
         assert_eq!(page.text_of("location.href"), online(",90"));
         let told = page.text(".composed > [role=status]");
         assert!(told.contains("764件") && told.contains("＋85件"), "{told}");

@@ -69,6 +69,23 @@ fn large_letters_are_not_cut_in_firefox() {
     });
 }
 
+/// Text at 200 %, as WCAG 1.4.4 asks, in every language.
+#[test]
+fn letters_twice_as_large_are_not_cut_in_any_language() {
+    let twice = json!({ "webkit.webprefs.default_font_size": 32 });
+    set(Engine::Chromium, &Settings::preferences(twice), |page| {
+        page.screen(820, 1180, 1.0);
+        for code in ["ja", "ja-easy", "en", "zh-Hans", "ko", "vi", "pt", "fil"] {
+            for hash in ["#/", "#/kpi/online-applications", "#/section/theme-4"] {
+                page.open(&layout::in_language(hash, code));
+                check_fits(page, &format!("{hash} in {code}"), 820);
+            }
+        }
+        let letters = page.get("getComputedStyle(document.querySelector('main p')).fontSize");
+        assert_eq!(letters, "32px");
+    });
+}
+
 /// The pages that are read with letters of another size.
 const READ: [&str; 4] = ["overview", "kpi", "compare", "accessibility"];
 
