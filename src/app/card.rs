@@ -103,10 +103,11 @@ fn side(app: App, label: &str, value: Option<&Observation>, unit: &str) -> Node 
         when.map(|(p, mean)| i18n::short_period(p, mean, app.era()))
             .unwrap_or_default()
     };
-    let term = el("dt")
-        .text(label)
-        .text(" ")
-        .kid(classed("span", "when").text_live(when).view());
+    let term = el("dt").text(label).text(" ").kid(
+        classed("span", "when")
+            .kid(live(move || phrased(&when())))
+            .view(),
+    );
     el("div")
         .kid(term.view())
         .kid(el("dd").text(&text).view())

@@ -69,7 +69,7 @@ impl Kind {
 #[inline(never)]
 pub fn chart_view(app: App, kind: &Rc<Kind>) -> Node {
     let shown = kind.clone();
-    let told = classed("p", "told").sentence_live(move || {
+    let told = classed("p", "told").text_live(move || {
         let mut told = (shown.summary)(app.era());
         if (shown.trial)().is_some() {
             told.insert_str(0, i18n::say(i18n::TRIAL_SHOWN));

@@ -101,7 +101,7 @@ fn said_by_the_plan(
             Agreement::Same | Agreement::Rounded { .. } => "agrees",
         };
         classed("p", class)
-            .sentence(&i18n::agreement_with_plan(composition, agreement))
+            .text(&i18n::agreement_with_plan(composition, agreement))
             .view()
     }));
     views

@@ -66,18 +66,6 @@ pub fn is_japanese(text: &str) -> bool {
     japanese > others
 }
 
-impl El {
-    /// A sentence with numbers: it breaks between its phrases, and not before a unit.
-    pub fn sentence(self, plain: &str) -> Self {
-        self.kid(phrased(plain))
-    }
-
-    /// The same for one that changes.
-    pub fn sentence_live(self, mut sentence: impl FnMut() -> String + 'static) -> Self {
-        self.kid(live(move || phrased(&sentence())))
-    }
-}
-
 /// A text of a heading or a name, which breaks between its phrases.
 pub fn phrased(plain: &str) -> Node {
     let said = i18n::say(plain);

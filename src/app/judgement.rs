@@ -15,16 +15,16 @@ pub fn how_judged(app: App, kpi: &'static Kpi) -> Node {
     let standing = kpi::judge(kpi, thresholds, Some(app.today));
     let mut steps: Vec<Node> = i18n::arithmetic(kpi, &standing)
         .iter()
-        .map(|line| el("li").sentence(line).view())
+        .map(|line| el("li").text(line).view())
         .collect();
     let limits = i18n::limits(kpi, &standing, thresholds);
-    steps.extend(limits.map(|limits| el("li").sentence(&limits).view()));
+    steps.extend(limits.map(|limits| el("li").text(&limits).view()));
     let state = standing.state;
     let judged = el("p").text(i18n::JUDGED).kid(word(state));
     classed("details", "how")
         .kid(el("summary").text(i18n::HOW_JUDGED).view())
         .kid(compared(app, kpi, &standing))
-        .kid(el("p").sentence(i18n::rule(&standing)).view())
+        .kid(el("p").text(i18n::rule(&standing)).view())
         .maybe((!steps.is_empty()).then(|| classed("ul", "steps").kids(steps).view()))
         .kid(judged.view())
         .maybe(second_opinion(app, kpi, standing))
@@ -71,7 +71,7 @@ fn second_opinion(app: App, kpi: &'static Kpi, standing: Standing<'static>) -> O
     let agrees = trend.agrees;
     let lines = move || {
         let lines = i18n::trend(kpi, &standing, &trend, app.era());
-        many(lines.iter().map(|l| el("p").sentence(l).view()).collect())
+        many(lines.iter().map(|l| el("p").text(l).view()).collect())
     };
     let part = classed("div", "opinion")
         .kid(el("h3").text(i18n::SECOND_OPINION).view())
@@ -83,6 +83,6 @@ fn second_opinion(app: App, kpi: &'static Kpi, standing: Standing<'static>) -> O
 fn verdict(state: State, agrees: bool) -> Node {
     let class = if agrees { "agrees" } else { "differs" };
     classed("p", class)
-        .sentence(&i18n::agreement(state, agrees))
+        .text(&i18n::agreement(state, agrees))
         .view()
 }

@@ -30,7 +30,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
     let reading = classed("section", "panel")
         .attr("aria-label", i18n::KPI_CHART)
         .kid(take::beside(status(app, kpi), app, &kind))
-        .kid(classed("p", "say").sentence_live(say).view())
+        .kid(classed("p", "say").text_live(say).view())
         .kid(chart)
         .kid(data_table(app, kpi))
         .maybe(pace::pace(app, kpi))

@@ -40,7 +40,8 @@ pub fn choice(app: App) -> Node {
             let walks = ["Arrow", "Home", "End", "Page"];
             let walks = walks.iter().any(|walk| key.starts_with(walk));
             // A letter goes to the language that begins with it.
-            let walks = walks || (key.chars().count() == 1 && key != " " && !page::is_command(&event));
+            let walks =
+                walks || (key.chars().count() == 1 && key != " " && !page::is_command(&event));
             if walks && page::open_list(&event) {
                 event.prevent_default();
             }

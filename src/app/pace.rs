@@ -22,12 +22,12 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
     let ends = levels.first().zip(levels.last());
     let keeps = kpi.keep
         || ends.is_some_and(|(first, last)| kpi::difference(first.value, last.value) == 0.0);
-    let keeps = (pace.is_none() && keeps).then(|| el("p").sentence(i18n::KEEP_PACE).view());
+    let keeps = (pace.is_none() && keeps).then(|| el("p").text(i18n::KEEP_PACE).view());
     let ended = ending.map(|ending| {
         let target = standing.target;
         live(move || {
             let lines = i18n::ending(kpi, &ending, target, app.era());
-            many(lines.iter().map(|l| el("p").sentence(l).view()).collect())
+            many(lines.iter().map(|l| el("p").text(l).view()).collect())
         })
     });
     let part = classed("div", "how pace")
@@ -43,9 +43,9 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
 fn line(kpi: &Kpi, from: &str, pace: &Pace) -> Node {
     let means = kpi.baseline.as_ref().is_some_and(|b| kpi::has_mean(kpi, b));
     el("p")
-        .sentence(from)
+        .text(from)
         .kid(el("b").text(&i18n::a_year(pace, &kpi.unit)).view())
-        .sentence(&i18n::altogether(pace, &kpi.unit, means))
+        .text(&i18n::altogether(pace, &kpi.unit, means))
         .view()
 }
 

@@ -113,10 +113,8 @@ fn show(
     here: Option<Part>,
     written: Option<View>,
 ) {
-    choices::end();
-    page::remove("#loading");
     let Some(plan) = plans.plan else {
-        node::clear(&place);
+        ready(&place);
         if let Some(shown) = failure::failure(problems).into_dom() {
             node::append(&place, &shown);
         }
@@ -131,7 +129,6 @@ fn show(
         None => japanese,
     };
     let original = plans.asked.then_some(japanese);
-    let asked = site.shown_at(&location::address());
     let opening = move |view, written| Opening {
         site,
         view,
@@ -140,39 +137,54 @@ fn show(
         here,
         written,
     };
-    // What was typed before anybody listened.
-    let typed = page::value("#search").unwrap_or_default();
     let whole = |view: &View| view.page != Page::Overview || measure_list::built_whole(plan);
-    if let Some(view) = written.filter(whole) {
-        adopt::begin(&place);
-        let whole = Rc::new(Cell::new(false));
-        let (ended, words) = (whole.clone(), typed.clone());
-        let taken_over = move || {
-            let app = App::new(index, problems, opening(view, true));
-            root::root(app);
-            ended.set(adopt::end());
-            // Otherwise another app is made, and this one must not listen.
-            if ended.get() {
-                app.follow(words);
+    let written = written.filter(whole);
+    let written = written.map(|view| (view, adopt::look(&place)));
+    // A task of its own again.
+    rx::later(move || {
+        // What was typed before anybody listened.
+        let typed = page::value("#search").unwrap_or_default();
+        if let Some((view, standing)) = written {
+            choices::end();
+            page::remove("#loading");
+            adopt::begin(standing);
+            let whole = Rc::new(Cell::new(false));
+            let (ended, words) = (whole.clone(), typed.clone());
+            let taken_over = move || {
+                let app = App::new(index, problems, opening(view, true));
+                root::root(app);
+                ended.set(adopt::end());
+                // Otherwise another app is made, and this one must not listen.
+                if ended.get() {
+                    app.follow(words);
+                }
+            };
+            let handle = mount(&place, Box::new(taken_over));
+            if whole.get() {
+                handle.forget();
+                return;
             }
+        }
+        ready(&place);
+        let inside = place.clone();
+        let made = move || {
+            let asked = site.shown_at(&location::address());
+            let app = App::new(index, problems, opening(asked, false));
+            if let Some(shown) = root::root(app).into_dom() {
+                node::append(&inside, &shown);
+            }
+            app.follow(typed);
         };
-        let handle = mount(&place, Box::new(taken_over));
-        if whole.get() {
-            handle.forget();
-            return;
-        }
-    }
-    node::clear(&place);
-    let inside = place.clone();
-    let made = move || {
-        let app = App::new(index, problems, opening(asked, false));
-        if let Some(shown) = root::root(app).into_dom() {
-            node::append(&inside, &shown);
-        }
-        app.follow(typed);
-    };
-    // Mounted for as long as the page lives: the owner of all that follows.
-    mount(&place, Box::new(made)).forget();
+        // Mounted for as long as the page lives: the owner of all that follows.
+        mount(&place, Box::new(made)).forget();
+    });
+}
+
+/// Makes room for what is made anew.
+fn ready(place: &HtmlElement) {
+    choices::end();
+    page::remove("#loading");
+    node::clear(place);
 }
 
 #[inline(never)]

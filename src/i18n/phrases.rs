@@ -2,10 +2,13 @@
 //! (`word-break: auto-phrase`): after a particle, after punctuation, before a bracket.
 //! Never so that a single character stands alone.
 
-const AFTER: &str = "、。，．：；／）」』】〉》］)";
+const AFTER: &str = "、。，．：；／〜～）」』】〉》］)";
 const BEFORE: &str = "（「『【〈《［(";
 /// Particles of one letter, after which a phrase ends.
 pub(crate) const PARTICLES: &str = "のはがをにでともへや";
+
+/// Hiragana after の that go with it, as in ので and のも.
+const WITH_NO: &str = "にではもをがかとへやみよう";
 
 /// The phrases of a text, which give it whole when joined.
 #[must_use]
@@ -13,13 +16,17 @@ pub fn phrases(text: &str) -> Vec<&str> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut phrases = Vec::new();
     let mut start = 0;
+    let mut earlier = ' ';
     for pair in letters.windows(2) {
         let [(_, before), (at, after)] = pair else {
             continue;
         };
+        let noun = *before == 'の' && !is_hiragana(earlier) && is_letter(earlier);
+        let attribute = noun && is_hiragana(*after) && !WITH_NO.contains(*after);
+        earlier = *before;
         let (so_far, rest) = (text.get(start..*at), text.get(*at..));
         let long = |part: Option<&str>| part.is_some_and(|part| part.chars().nth(1).is_some());
-        if may_break(*before, *after) && long(so_far) && long(rest) {
+        if (attribute || may_break(*before, *after)) && long(so_far) && long(rest) {
             phrases.extend(so_far);
             start = *at;
         }
@@ -28,14 +35,17 @@ pub fn phrases(text: &str) -> Vec<&str> {
     phrases
 }
 
+fn is_hiragana(c: char) -> bool {
+    ('\u{3041}'..='\u{309f}').contains(&c)
+}
+
 fn may_break(before: char, after: char) -> bool {
-    let hiragana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
     if AFTER.contains(after) || BEFORE.contains(before) || after.is_whitespace() {
         return false;
     }
     AFTER.contains(before)
         || BEFORE.contains(after)
-        || PARTICLES.contains(before) && !hiragana(after) && is_letter(after)
+        || PARTICLES.contains(before) && !is_hiragana(after) && is_letter(after)
 }
 
 /// Whether a character is a letter or a digit of the languages that the page is shown in.
@@ -66,12 +76,13 @@ mod tests {
             "市役所の/仕事の/進め方に/ついて、/市が/約束したこと",
             "情報発信・公開",
             "目の前",
+            "市民のもの",
+            "Ｈ27〜/Ｒ元平均",
+            "市のみんなの/約束",
             "",
         ] {
-            // まちづくり and ついて begin with hiragana: there is no break before them.
-            let expected = expected
-                .replace("の/まち", "のまち")
-                .replace("に/つい", "につい");
+            // ついて begins with hiragana: there is no break before it.
+            let expected = expected.replace("に/つい", "につい");
             assert_eq!(phrases(&expected.replace('/', "")).join("/"), expected);
         }
     }

@@ -18,9 +18,13 @@ struct Adoption {
     failed: bool,
 }
 
-/// Begins to take over what stands in this element.
-pub fn begin(inside: &Element) {
-    let standing = node::standing(inside, TURN);
+/// What stands in this element and may change.
+pub fn look(inside: &Element) -> Vec<Standing> {
+    node::standing(inside, TURN)
+}
+
+/// Begins to take that over.
+pub fn begin(standing: Vec<Standing>) {
     RUNNING.set(Some(Adoption {
         standing,
         next: 0,
