@@ -78,7 +78,7 @@ fn card(app: App, number: usize) -> Option<Node> {
 
 /// From what, to what, when.
 fn figures(app: App, kpi: &Kpi) -> Node {
-    let latest = kpi::latest_actual(kpi);
+    let latest = kpi::latest_published(kpi);
     let label = if latest.is_some() {
         i18n::LATEST
     } else {

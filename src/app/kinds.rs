@@ -35,6 +35,7 @@ pub fn over_time(app: App, kpi: &'static Kpi, section: usize) -> Rc<Kind> {
     kind.origin = Origin {
         sources: export::kpi_sources(app.index().plan, kpi),
         latest: latest([kpi].into_iter()),
+        kpi: Some(kpi),
         ..Origin::default()
     };
     Rc::new(kind)
@@ -148,7 +149,7 @@ fn of_kpis(app: App, kpis: impl Iterator<Item = &'static Kpi> + Clone) -> Origin
 }
 
 fn latest(kpis: impl Iterator<Item = &'static Kpi>) -> Option<Period> {
-    kpis.filter_map(|kpi| kpi::latest_actual(kpi)?.period)
+    kpis.filter_map(|kpi| kpi::latest_published(kpi)?.period)
         .max_by_key(|period| period.fiscal_years().1)
 }
 

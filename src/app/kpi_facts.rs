@@ -22,7 +22,7 @@ pub fn facts(app: App, kpi: &Kpi, section: usize) -> Node {
             .iter()
             .map(|target| (i18n::TARGET, observed(app, target, &kpi.unit))),
     );
-    facts.push(match kpi::latest_actual(kpi) {
+    facts.push(match kpi::latest_published(kpi) {
         Some(latest) => (i18n::LATEST, observed(app, latest, &kpi.unit)),
         None => (i18n::LATEST, text(i18n::NO_ACTUAL)),
     });

@@ -87,7 +87,11 @@ fn table_row(row: &TableRow) -> Node {
         .maybe(source_button(row.source.as_ref()));
     el("tr")
         .kid(el("th").attr("scope", "row").text(&row.period).view())
-        .kid(el("td").text(row.kind.label()).view())
+        .kid(
+            el("td")
+                .text(&i18n::kind(row.kind.label(), row.provisional))
+                .view(),
+        )
         .kid(classed("td", "number").text(&row.value).view())
         .kid(note.view())
         .view()

@@ -135,7 +135,7 @@ fn facts(app: App) -> Vec<Node> {
     let index = app.index();
     let kpis = index.kpis.iter().filter_map(|at| index.kpi(at));
     let latest = kpis
-        .filter_map(|k| kpi::latest_actual(k)?.period)
+        .filter_map(|k| kpi::latest_published(k)?.period)
         .max_by_key(|p| p.fiscal_years().1);
     let fact = |period: Option<Period>, say: fn(Period, App) -> String| {
         let period = period?;

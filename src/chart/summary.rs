@@ -2,15 +2,19 @@
 
 use super::EraStyle;
 use super::words::{distance, is_degree, is_mean, period_text, running_value};
-use crate::kpi::{difference, latest_actual, latest_provisional, next_target, numeric, same_unit};
-use crate::plan::{Kpi, Observation, Quantity};
+use crate::i18n::say;
+use crate::kpi::{
+    Reason, difference, is_beyond_break, latest_provisional, latest_published, next_target,
+    numeric, same_unit,
+};
+use crate::plan::{Desired, Kpi, Observation, Quantity};
 use crate::tr;
 
 /// The chart in words: from where to where, and how it stands.
 #[must_use]
 pub fn summary(kpi: &Kpi, style: EraStyle) -> String {
     let target = next_target(kpi);
-    let latest = latest_actual(kpi);
+    let latest = latest_published(kpi);
     let aim = aim(kpi, target, style);
     let mut text = match (latest, target) {
         (Some(latest), Some(target)) if target_is_set(target) => {
@@ -116,7 +120,16 @@ fn aim(kpi: &Kpi, target: Option<&Observation>, style: EraStyle) -> String {
             }
         }
         Some((start, end)) if comparable && matches!(target.value, Quantity::Number(_)) => {
-            change(&from, &at, &goal, is_degree(&kpi.unit), end > start)
+            let loss = match kpi.desired {
+                Some(Desired::Increase) => end < start,
+                Some(Desired::Decrease) => end > start,
+                _ => false,
+            };
+            if loss {
+                tr!("{from}を{at}{goal}までにとどめる目標", from, at, goal)
+            } else {
+                change(&from, &at, &goal, is_degree(&kpi.unit), end > start)
+            }
         }
         Some(_) if comparable => towards(&from, &at, &goal, quoted),
         _ if quoted => tr!("{from}に対し、{at}「{goal}」とする目標", from, at, goal),
@@ -142,6 +155,15 @@ fn towards(from: &str, at: &str, goal: &str, quoted: bool) -> String {
     }
 }
 
+fn now_is(aim: &str, period: &str, value: &str) -> String {
+    tr!(
+        "{aim}に対し、最新の{period}は{value}です。",
+        aim,
+        period,
+        value
+    )
+}
+
 /// …に対し、最新の令和6（2024）年度は5.0％で、目標より0.2ポイント高い状態です。
 fn standing(
     kpi: &Kpi,
@@ -153,13 +175,11 @@ fn standing(
     let (period, value) = (period_text(kpi, latest, style), running_value(kpi, latest));
     let comparable = same_unit(kpi, latest) && same_unit(kpi, target);
     let Some((now, goal)) = numeric(latest).zip(numeric(target)).filter(|_| comparable) else {
-        return tr!(
-            "{aim}に対し、最新の{period}は{value}です。",
-            aim,
-            period,
-            value
-        );
+        return now_is(aim, &period, &value);
     };
+    if is_beyond_break(kpi, latest) {
+        return now_is(aim, &period, &value) + say(Reason::Break.text());
+    }
     match distance(kpi, difference(now, goal)) {
         Some(distance) => tr!(
             "{aim}に対し、最新の{period}は{value}で、目標より{distance}状態です。",

@@ -2,11 +2,11 @@
 //! itself, and the chart as text and as a table.
 
 use super::csv::Csv;
-use super::text::Lines;
+use super::text::{Lines, standing};
 use crate::chart::Grid;
 use crate::i18n;
 use crate::kpi::decimal;
-use crate::plan::{EraStyle, Period, Plan};
+use crate::plan::{EraStyle, Kpi, Period, Plan};
 
 /// Where a chart's data come from.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Origin {
     pub remark: &'static str,
     /// The unit of numbers that are shown without one.
     pub unit: &'static str,
+    /// The KPI, where it is one's: how it stands is said.
+    pub kpi: Option<&'static Kpi>,
 }
 
 /// A chart without the page around it.
@@ -69,6 +71,10 @@ impl Alone<'_> {
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.trial.map(str::to_owned).into_iter().collect();
+        if let Some(kpi) = self.origin.kpi {
+            let said = standing(self.plan, kpi, self.style).into_iter();
+            lines.extend(said.map(|(name, text)| i18n::introduced(name) + &text));
+        }
         if !self.origin.remark.is_empty() {
             lines.push(i18n::say(self.origin.remark).to_owned());
         }

@@ -5,6 +5,7 @@
 use super::kpi::{observations, seen, series};
 use super::rows::{Facts, Row, Rows};
 use crate::i18n;
+use crate::kpi::judge;
 use crate::plan::{self, Figure, Kpi, Place, Plan, Section};
 use crate::query::{Filter, Index, Outcome};
 
@@ -161,6 +162,7 @@ fn add_section(rows: &mut Rows, index: &Index, section: &Section) {
 
 fn add_kpi(rows: &mut Rows, kpi: &Kpi) {
     let of = kpi.name.text.as_str();
+    let state = judge(kpi, rows.plan().judgement.as_ref(), None).state;
     rows.add(&Row {
         id: kpi.id.as_str(),
         departments: &kpi.departments,
@@ -217,6 +219,7 @@ fn add_kpi(rows: &mut Rows, kpi: &Kpi) {
         let from = own.from.as_ref();
         say("市の評価", &own.grade, from, Facts::Period(own.period));
     }
+    say("判定（自動計算）", state.label(), None, Facts::None);
     if let Some(note) = &kpi.note {
         say(i18n::NOTE, note, None, Facts::None);
     }

@@ -91,6 +91,10 @@ impl<'p> Rows<'p> {
         }
     }
 
+    pub fn plan(&self) -> &'p Plan {
+        self.plan
+    }
+
     /// What is added from here on stands in this section.
     pub fn enter(&mut self, index: &Index, section: usize) {
         self.path = path(index, section);

@@ -4,7 +4,7 @@ use super::kpi::path;
 use super::source::{place_text, source_of, titled};
 use crate::chart::{period_text, running_value};
 use crate::i18n;
-use crate::kpi::{judge, latest_actual};
+use crate::kpi::{judge, latest_published};
 use crate::mark;
 use crate::plan::{EraStyle, Kpi, Observation, Place, Plan};
 use crate::query::Index;
@@ -28,15 +28,12 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
     for target in &kpi.targets {
         lines.add(i18n::TARGET, &said(target));
     }
-    let latest = latest_actual(kpi);
+    let latest = latest_published(kpi);
     let latest_text = latest.map_or_else(|| i18n::say(i18n::NO_ACTUAL).to_owned(), said);
     lines.add(i18n::LATEST, &latest_text);
-    for own in &kpi.assessments {
-        let grade = i18n::beside(&own.grade, &own.period.label(style));
-        lines.add(mark!("市の評価"), &grade);
+    for (name, text) in standing(plan, kpi, style) {
+        lines.add(name, &text);
     }
-    let state = judge(kpi, plan.judgement.as_ref(), None).state.label();
-    lines.add(mark!("判定（自動計算）"), i18n::say(state));
     let mut sources: Vec<String> = Vec::new();
     let seen = kpi.baseline.iter().chain(&kpi.targets).chain(latest);
     for place in seen.filter_map(|seen| seen.from.as_ref()) {
@@ -51,6 +48,17 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
     }
     lines.add("", link);
     lines.0
+}
+
+/// How a KPI stands: what the city says of it, and our judgement.
+#[must_use]
+pub fn standing(plan: &Plan, kpi: &Kpi, style: EraStyle) -> Vec<(&'static str, String)> {
+    let own = kpi.assessments.iter();
+    let own = own.map(|own| i18n::beside(&own.grade, &own.period.label(style)));
+    let mut said: Vec<_> = own.map(|grade| (mark!("市の評価"), grade)).collect();
+    let state = judge(kpi, plan.judgement.as_ref(), None).state.label();
+    said.push((mark!("判定（自動計算）"), i18n::say(state).to_owned()));
+    said
 }
 
 /// 全市町村の主要財政指標（総務省）R6年度

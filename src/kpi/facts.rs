@@ -2,7 +2,7 @@
 
 use super::number::decimals;
 use super::time::{after, fiscal_middle, position, span};
-use crate::plan::{Accumulation, Kpi, Observation, Period};
+use crate::plan::{Accumulation, Kpi, Observation, Period, Quantity};
 
 /// The finite number that stands for the observation in a chart or judgement.
 #[must_use]
@@ -26,18 +26,39 @@ pub fn same_unit(kpi: &Kpi, observation: &Observation) -> bool {
 /// The latest confirmed number after the baseline.
 #[must_use]
 pub fn latest_actual(kpi: &Kpi) -> Option<&Observation> {
-    latest(kpi, false)
+    latest(kpi, false, is_number)
+}
+
+/// The latest confirmed actual after the baseline; where none of them is a number, one that
+/// is published in another form: 微増, 9～12位.
+#[must_use]
+pub fn latest_published(kpi: &Kpi) -> Option<&Observation> {
+    let is_said = |observation: &Observation| !matches!(observation.value, Quantity::Missing(_));
+    latest_actual(kpi).or_else(|| latest(kpi, false, is_said))
+}
+
+fn is_number(observation: &Observation) -> bool {
+    numeric(observation).is_some()
+}
+
+/// Whether the series was broken between the baseline and an actual: then the two, and the
+/// target with them, are not compared.
+#[must_use]
+pub fn is_beyond_break(kpi: &Kpi, actual: &Observation) -> bool {
+    let baseline = kpi.baseline.as_ref().and_then(|baseline| baseline.period);
+    let periods = baseline.zip(actual.period);
+    periods.is_some_and(|(start, now)| !comparable(kpi, position(start), position(now)))
 }
 
 /// The latest provisional number, where it is later than every confirmed one.
 #[must_use]
 pub fn latest_provisional(kpi: &Kpi) -> Option<&Observation> {
-    let provisional = latest(kpi, true)?;
+    let provisional = latest(kpi, true, is_number)?;
     let newer = |confirmed: &Observation| later(provisional, confirmed);
-    latest(kpi, false).is_none_or(newer).then_some(provisional)
+    latest_actual(kpi).is_none_or(newer).then_some(provisional)
 }
 
-fn latest(kpi: &Kpi, provisional: bool) -> Option<&Observation> {
+fn latest(kpi: &Kpi, provisional: bool, counts: fn(&Observation) -> bool) -> Option<&Observation> {
     let baseline = kpi.baseline.as_ref().and_then(|baseline| baseline.period);
     let from = baseline.map(span);
     // Each time is worked out once: there may be ten thousand.
@@ -46,7 +67,7 @@ fn latest(kpi: &Kpi, provisional: bool) -> Option<&Observation> {
         let Some(period) = actual.period else {
             continue;
         };
-        if actual.provisional != provisional || numeric(actual).is_none() {
+        if actual.provisional != provisional || !counts(actual) {
             continue;
         }
         let time = span(period);

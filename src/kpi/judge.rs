@@ -2,12 +2,12 @@
 //! itself published comes first on the page; this is 自動計算.
 
 use super::facts::{
-    before_count, comparable, fiscal_anchor, latest_actual, latest_provisional, next_target,
-    numeric, same_unit,
+    before_count, fiscal_anchor, is_beyond_break, latest_provisional, latest_published,
+    next_target, numeric, same_unit,
 };
 use super::number::difference;
 use super::state::{Reason, State};
-use super::time::{fiscal_middle, position, span};
+use super::time::{fiscal_middle, span};
 use crate::plan::{Desired, Kpi, Observation, Period, Quantity, Thresholds};
 
 /// From this ratio on 順調, where the plan says nothing.
@@ -70,7 +70,7 @@ pub fn judge<'a>(
     as_of: Option<Period>,
 ) -> Standing<'a> {
     let target = next_target(kpi);
-    let latest = latest_actual(kpi);
+    let latest = latest_published(kpi);
     let threshold =
         |own: Option<f64>, default| own.filter(|own| own.is_finite()).unwrap_or(default);
     let mut standing = Standing {
@@ -112,14 +112,12 @@ fn state(
     let Some(latest) = latest else {
         return Ok(State::NoActual);
     };
-    let value = numeric(latest).ok_or(Reason::TargetNotNumeric)?;
+    let value = numeric(latest).ok_or(Reason::ActualNotNumeric)?;
     if !same_unit(kpi, target) || !same_unit(kpi, latest) {
         return Err(Reason::UnitsDiffer);
     }
     let baseline = kpi.baseline.as_ref();
-    if let Some((start, now)) = baseline.and_then(|b| b.period).zip(latest.period)
-        && !comparable(kpi, position(start), position(now))
-    {
+    if is_beyond_break(kpi, latest) {
         return Err(Reason::Break);
     }
     let start = baseline.filter(|baseline| same_unit(kpi, baseline));

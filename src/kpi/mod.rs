@@ -20,8 +20,9 @@ mod trial;
 pub use composition::{Agreement, Composition, Input, Rule, composition};
 pub use derive::{Product, derived, product, ratio, series};
 pub use facts::{
-    anchor, comparable, decimals_of_actuals, has_mean, latest_actual, latest_provisional,
-    next_target, numeric, same_unit, same_value_as_baseline, target_for,
+    anchor, comparable, decimals_of_actuals, has_mean, is_beyond_break, latest_actual,
+    latest_provisional, latest_published, next_target, numeric, same_unit, same_value_as_baseline,
+    target_for,
 };
 pub use judge::{Progress, Standing, judge};
 pub use levels::{Level, required_levels};

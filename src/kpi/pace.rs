@@ -5,7 +5,7 @@ use super::judge::{Standing, ends, judge};
 use super::number::{decimals, difference, round_to};
 use super::state::State;
 use super::time::fiscal_middle;
-use crate::plan::{Kpi, Observation};
+use crate::plan::{Desired, Kpi, Observation};
 
 /// A change spread evenly over years.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +31,14 @@ pub fn pace(kpi: &Kpi) -> Option<Pace> {
         Some(before) => fiscal_middle(before),
         None => fiscal_anchor(kpi, baseline)?,
     };
-    between(kpi, (baseline, begins), target).filter(|_| !kpi.keep)
+    let pace = between(kpi, (baseline, begins), target).filter(|_| !kpi.keep)?;
+    // A loss that is allowed is no pace that anybody has to keep.
+    let loss = match kpi.desired {
+        Some(Desired::Increase) => pace.change < 0.0,
+        Some(Desired::Decrease) => pace.change > 0.0,
+        _ => false,
+    };
+    (!loss).then_some(pace)
 }
 
 /// The change a year that is needed from the latest actual on, where that falls

@@ -95,6 +95,8 @@ pub enum Reason {
     NoTarget,
     /// Its target is not a number.
     TargetNotNumeric,
+    /// What is published is not one number.
+    ActualNotNumeric,
     /// Which way is better is not known.
     NoDirection,
     /// Baseline, target and actual are not all in one unit.
@@ -107,9 +109,10 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::NoTarget,
         Self::TargetNotNumeric,
+        Self::ActualNotNumeric,
         Self::NoDirection,
         Self::UnitsDiffer,
         Self::Break,
@@ -122,6 +125,9 @@ impl Reason {
         match self {
             Self::NoTarget => mark!("目標値がありません。"),
             Self::TargetNotNumeric => mark!("目標が数値ではありません。"),
+            Self::ActualNotNumeric => {
+                mark!("公表された実績が1つの数値ではないため、目標と比べられません。")
+            }
             Self::NoDirection => mark!("どちらに向かうのがよいかが示されていません。"),
             Self::UnitsDiffer => mark!("基準・目標・実績の単位がそろっていません。"),
             Self::Break => mark!("基準の後に算定方法などが変わり、実績と比べられません。"),

@@ -340,7 +340,7 @@ wasm.$();
     fn the_loader_takes_the_glue_in() {
         let loader = include_str!("../../public/loader.js");
         let bundled = bundled_loader(loader).unwrap();
-        assert!(bundled.contains("[{ default: init }, download(address('app-wasm'))]"));
+        assert!(bundled.contains("[{ default: init }, first]"));
         assert!(bundled_loader("import('./other.js')").is_err());
     }
 }

@@ -9,7 +9,7 @@ use super::{Multiples, Promise};
 use crate::chart::scene::PointKind;
 use crate::chart::table::Grid;
 use crate::i18n::{dash, listed, say};
-use crate::kpi::{latest_actual, next_target, numeric};
+use crate::kpi::{latest_published, next_target, numeric};
 use crate::plan::{Kpi, Observation};
 use crate::tr;
 
@@ -57,7 +57,7 @@ pub(super) fn value(kpi: &Kpi, data: &Data, datum: &Datum) -> String {
 /// What stands in the place of a plot.
 pub(super) fn instead(kpi: &Kpi, reason: &str) -> String {
     let reason = say(reason);
-    let Some(latest) = latest_actual(kpi) else {
+    let Some(latest) = latest_published(kpi) else {
         return tr!("{reason}基準より後の実績は未公表です。", reason);
     };
     let value = running_with(kpi, latest, None);
@@ -109,7 +109,7 @@ pub(super) fn table(all: &Multiples) -> Grid {
         let text = |observation: Option<&Observation>| {
             observation.map_or_else(|| dash().to_owned(), |o| value_text(kpi, o))
         };
-        let latest = latest_actual(kpi);
+        let latest = latest_published(kpi);
         let share = Share::of(kpi).ok();
         let share = share.zip(latest.and_then(numeric));
         let share = share.and_then(|(share, value)| percent(share.at(value)));

@@ -271,7 +271,7 @@ fn a_page_is_complete_in_itself() {
     assert!(kpi.contains("data-root=\"../index.html\" data-page=\"/kpi/real-debt-service-ratio\""));
     assert_eq!(kpi.matches("<svg class=\"narrow\" ").count(), 1);
     assert!(kpi.contains("<details"), "what is folded opens by itself");
-    assert!(pages[INDEX].contains("data-root=\"\"><div"));
+    assert!(pages[INDEX].contains(" data-root=\"\" data-outline=\""));
 }
 
 /// What a page says of itself: the tags by their names, and the data.

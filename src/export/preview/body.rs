@@ -9,7 +9,7 @@ use crate::chart::{
     summary, svg,
 };
 use crate::i18n;
-use crate::kpi::{State, anchor, latest_actual, next_target, span};
+use crate::kpi::{State, anchor, latest_published, next_target, span};
 use crate::order::insert_by_key;
 use crate::plan::{EraStyle, Kpi, Observation, Plan};
 use crate::query::Index;
@@ -38,7 +38,7 @@ pub fn kpi(picture: &mut Picture, plan: &Plan, kpi: &Kpi, top: f64, bottom: f64)
 
 /// Baseline, latest and target, one under the other, joined as in the chart.
 fn way(picture: &mut Picture, kpi: &Kpi, top: f64, bottom: f64) {
-    let latest = latest_actual(kpi);
+    let latest = latest_published(kpi);
     let mut steps = Vec::new();
     if let Some(baseline) = &kpi.baseline {
         steps.push((i18n::BASELINE, baseline, false));

@@ -16,7 +16,7 @@ use super::kpi::path;
 use super::source::{place_text, source_of};
 use crate::chart::{Role, Tone};
 use crate::i18n;
-use crate::kpi::{State, judge, latest_actual};
+use crate::kpi::{State, judge, latest_published};
 use crate::plan::{EraStyle, Kpi, Place, Plan};
 use crate::query::Index;
 use picture::{End, MARGIN, Picture, Type};
@@ -37,7 +37,7 @@ pub fn kpi_preview(index: &Index, kpi: &Kpi, section: usize) -> Preview {
     head(&mut picture, &index.heading(section), &full_title(plan));
     let bottom = title(&mut picture, &kpi.name.text, KPI_SIZES);
     body::kpi(&mut picture, plan, kpi, bottom, FOOT_TOP - 20.0);
-    let latest = latest_actual(kpi).or(kpi.baseline.as_ref());
+    let latest = latest_published(kpi).or(kpi.baseline.as_ref());
     let from = latest.and_then(|seen| seen.from.as_ref());
     foot(&mut picture, plan, from);
     picture.finish(&path(index, section))

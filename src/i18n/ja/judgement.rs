@@ -54,9 +54,12 @@ pub fn arithmetic(kpi: &Kpi, standing: &Standing) -> Vec<String> {
                     .to_owned(),
             );
         }
-        of_progress(progress, [baseline, target, latest], unit, &mut lines);
+        let of_three = [baseline, target, latest];
         if standing.direction.unwrap_or(0.0) * progress.planned_change < 0.0 {
+            changes(progress, of_three, unit, &mut lines);
             lines.push(tr!("目標が見込む動きを超えて、よくない向きへ動いています。").to_owned());
+        } else {
+            of_progress(progress, of_three, unit, &mut lines);
         }
         return lines;
     }
@@ -105,13 +108,9 @@ fn less(baseline: bool, latest: &Observation, other: &Observation, unit: &str) -
     }
 }
 
-fn of_progress(
-    progress: &Progress,
-    [baseline, target, latest]: [&Observation; 3],
-    unit: &str,
-    lines: &mut Vec<String>,
-) {
-    let [start, end, now] = [baseline, target, latest].map(|o| value(o, unit));
+/// The change so far, and the one that is planned.
+fn changes(progress: &Progress, of_three: [&Observation; 3], unit: &str, lines: &mut Vec<String>) {
+    let [start, end, now] = of_three.map(|o| value(o, unit));
     let change = signed(progress.change, points(unit));
     let planned = signed(progress.planned_change, points(unit));
     let (elapsed, total) = (years(progress.elapsed_years), years(progress.total_years));
@@ -129,6 +128,19 @@ fn of_progress(
         planned,
         n = total
     ));
+}
+
+fn of_progress(
+    progress: &Progress,
+    of_three: [&Observation; 3],
+    unit: &str,
+    lines: &mut Vec<String>,
+) {
+    changes(progress, of_three, unit, lines);
+    let [start, ..] = of_three.map(|o| value(o, unit));
+    let change = signed(progress.change, points(unit));
+    let planned = signed(progress.planned_change, points(unit));
+    let (elapsed, total) = (years(progress.elapsed_years), years(progress.total_years));
     let digits = decimals(progress.change).max(decimals(progress.planned_change));
     let expected = number_and_unit(places(progress.expected, digits + 1), unit);
     lines.push(tr!(

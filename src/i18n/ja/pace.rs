@@ -1,7 +1,7 @@
 //! How fast a KPI has to change, year by year, and how it ended.
 
 use super::{period, value};
-use crate::i18n::{number_and_unit, places, points, signed, years};
+use crate::i18n::{number_and_unit, places, points, say, signed, years};
 use crate::kpi::{Ending, Pace};
 use crate::plan::period::EraStyle;
 use crate::plan::{Kpi, Observation};
@@ -44,6 +44,16 @@ pub fn actual(observation: &Observation, unit: &str) -> String {
         tr!("{value}（速報・見込み）", value)
     } else {
         value
+    }
+}
+
+/// What an observation is, with a word where it is not final.
+pub fn kind(label: &str, provisional: bool) -> String {
+    let label = say(label);
+    if provisional {
+        tr!("{value}（速報・見込み）", value = label)
+    } else {
+        label.to_owned()
     }
 }
 

@@ -396,10 +396,10 @@ fn states() {
             Some(0.3),
         ),
         Case(
-            "not a number is not an actual",
+            "an actual in words is published, but not judged",
             UP,
             ["FY2019 0", "FY2025 10", "FY2020 微増"],
-            Ok(NoActual),
+            Err(ActualNotNumeric),
             None,
         ),
         Case(

@@ -38,7 +38,6 @@ fn from_the_baseline_to_the_target() {
             Some((14_135.0, 6.0, 2356.0)),
         ),
         ("FY2019 62.87", "FY2025 100", "", Some((37.13, 6.0, 6.19))),
-        ("FY2019 10", "FY2025 2", "", Some((-8.0, 6.0, -1.3))),
         ("FY2019 0", "FY2025 1", "", Some((1.0, 6.0, 0.17))),
         (
             "FY2015/FY2019 80",
@@ -75,6 +74,20 @@ fn from_the_baseline_to_the_target() {
             &format!("{baseline}, {targets}, {actuals}"),
         );
     }
+}
+
+/// Less where less is better; a loss that is allowed where more is better is no pace.
+#[test]
+fn of_a_change_downwards() {
+    let texts = ["FY2019 10", "FY2025 2", ""];
+    check(
+        pace(&kpi("decrease", texts)),
+        Some((-8.0, 6.0, -1.3)),
+        "decrease",
+    );
+    check(pace(&kpi("increase", texts)), None, "increase");
+    let texts = ["FY2019 2", "FY2025 10", ""];
+    check(pace(&kpi("decrease", texts)), None, "decrease");
 }
 
 /// 5年間で100: the count begins with the span, and no year before it is one of its own.
