@@ -9,8 +9,8 @@ use keikaku::chart::{
 };
 use keikaku::kpi::{judge, pace, pace_needed, required_levels, trend};
 use keikaku::plan::{
-    Accumulation, Annotation, Break, Desired, EraStyle, Kpi, Observation, Period, Quantity, Series,
-    Text,
+    Accumulation, Annotation, Break, Desired, EraStyle, Kpi, Missing, Observation, Period,
+    Quantity, Series, Text,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -31,6 +31,15 @@ fn quantity() -> impl Strategy<Value = Quantity> {
         8 => number().prop_map(Quantity::Number),
         1 => number().prop_map(Quantity::AtLeast),
         1 => number().prop_map(Quantity::Below),
+        1 => number().prop_map(Quantity::AtMost),
+        1 => number().prop_map(Quantity::Above),
+        1 => number().prop_map(Quantity::About),
+        1 => (number(), 0.0..100.0).prop_map(|(low, more)| Quantity::Band(low, low + more)),
+        1 => prop::collection::vec(number(), 1..4).prop_map(|numbers| {
+            let parts = numbers.into_iter().zip(["小", "中", "高"]);
+            Quantity::Parts(parts.map(|(n, name)| (name.to_owned(), Quantity::Number(n))).collect())
+        }),
+        1 => Just(Quantity::Missing(Missing::NotPublished)),
         1 => (number(), 0.0..100.0).prop_map(|(low, more)| Quantity::Range(low, low + more)),
         1 => Just(Quantity::Text("全国平均を上回る".to_owned())),
     ]
@@ -48,20 +57,33 @@ fn period() -> impl Strategy<Value = Period> {
 
 fn observation() -> impl Strategy<Value = Observation> {
     let flags = (any::<bool>(), prop::bool::weighted(0.1));
-    (prop::option::weighted(0.95, period()), quantity(), flags).prop_map(
-        |(period, value, (mean, provisional))| Observation {
-            period,
-            period_text: None,
-            value,
-            text: None,
-            unit: None,
-            mean,
-            provisional,
-            note: None,
-            from: None,
-            extra: Default::default(),
-        },
+    let said = prop_oneof![
+        8 => Just((None, None, None)),
+        1 => Just((Some("65億円（H28-R2平均）"), None, None)),
+        1 => Just((None, Some("百万円"), None)),
+        1 => Just((None, None, Some("調査の方法が変わる前の値で、その後の値とは比べられません"))),
+    ];
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    (
+        prop::option::weighted(0.95, period()),
+        quantity(),
+        flags,
+        said,
     )
+        .prop_map(
+            move |(period, value, (mean, provisional), (printed, unit, note))| Observation {
+                period,
+                period_text: None,
+                value,
+                text: owned(printed),
+                unit: owned(unit),
+                mean,
+                provisional,
+                note: owned(note),
+                from: None,
+                extra: Default::default(),
+            },
+        )
 }
 
 fn kpi() -> impl Strategy<Value = Kpi> {
@@ -87,7 +109,9 @@ fn kpi() -> impl Strategy<Value = Kpi> {
     let accumulation = prop_oneof![
         Just(None),
         Just(Some(Accumulation::Level)),
-        Just(Some(Accumulation::PeriodMean))
+        Just(Some(Accumulation::PeriodMean)),
+        Just(Some(Accumulation::Cumulative)),
+        Just(Some(Accumulation::AnnualFlow))
     ];
     (
         (unit, desired, accumulation, any::<bool>()),

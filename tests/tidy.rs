@@ -104,6 +104,7 @@ fn only_the_browser_layer_calls_the_browser() {
     );
     let names_types = [
         "chart.rs",
+        "choices.rs",
         "dom.rs",
         "dom/adopt.rs",
         "dom/html.rs",

@@ -97,6 +97,58 @@ fn a_disagreement_is_shown() {
     });
 }
 
+/// Each slider of each KPI, a step up and a step down: its field, the target and the address go
+/// with it, and one step leads back.
+#[test]
+fn every_slider_moves_the_target() {
+    visit(|page| {
+        let mut moved = 0;
+        for id in [
+            "online-applications",
+            "sns-followers",
+            "collaboration-application-rate",
+        ] {
+            page.open(&format!("#/kpi/{id}"));
+            let plans = page.text(".result-tried");
+            let own = page.text_of("location.href");
+            let sliders: Vec<String> = page.each(".try [type=range]", "e.id");
+            for slider in sliders {
+                let before = value(page, &slider);
+                for (key, back) in [(Key::Right, Key::Left), (Key::Left, Key::Right)] {
+                    page.js(
+                        "document.getElementById(arguments[0]).focus()",
+                        json!([slider]),
+                    );
+                    page.keys(key + "");
+                    let now = value(page, &slider);
+                    if now == before {
+                        // At its end.
+                        continue;
+                    }
+                    moved += 1;
+                    assert_eq!(
+                        value(page, &format!("{slider}-number")),
+                        now,
+                        "{id} {slider}"
+                    );
+                    let effect = page.text(".tried > p");
+                    assert!(
+                        !effect.contains("計画の数のまま"),
+                        "{id} {slider}: {effect}"
+                    );
+                    let at = page.text_of("location.href");
+                    assert!(at.contains("try="), "{id} {slider}: {at}");
+                    page.keys(back + "");
+                    assert_eq!(value(page, &slider), before, "{id} {slider}");
+                    assert_eq!(page.text(".result-tried"), plans, "{id} {slider}");
+                    assert_eq!(page.text_of("location.href"), own, "{id} {slider}");
+                }
+            }
+        }
+        assert!(moved >= 10, "only {moved} moves");
+    });
+}
+
 #[test]
 fn sliders_and_fields_move_each_other_and_the_target_by_keyboard() {
     visit(|page| {
