@@ -80,6 +80,10 @@ async function start() {
   const files = filesOfReader();
   // Whoever opened the page anew by one of its controls has the focus there again (`browser::language`).
   const used = Array.isArray(history.state);
+  if (used) {
+    // What was written stands there for a moment only.
+    app?.removeAttribute('data-outline');
+  }
   const asWritten = app?.dataset.page && !SAID.test(location.hash) && !files.length && !used && !window.keikakuKept();
   repeatWhatWasDone();
   if (asWritten) {
@@ -267,7 +271,9 @@ function fetchAhead(files) {
     return;
   }
   const needed = ['program', ...(app?.dataset.parts?.split(' ') ?? [])];
-  if (files.length || OTHER.test(location.hash)) {
+  // Of a long list, which has no outline, `rest` makes what is in sight.
+  const isLong = app?.dataset.plan && !app.dataset.page && !app.dataset.outline;
+  if (files.length || isLong || OTHER.test(location.hash)) {
     needed.push('rest');
   }
   const parts = [...new Set(needed)].map((name) => named(`app-${name}`)).filter(Boolean);

@@ -1,5 +1,5 @@
 //! The small chart of a card. What it shows stands beside it as text. It is
-//! drawn by the second part of the program; until then a picture of it stands
+//! drawn by the rest of the program (`rest`); until then a picture of it stands
 //! there, where the page was written at build.
 
 use super::dom::{El, Element, Node, classed, el};

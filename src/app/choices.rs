@@ -3,7 +3,7 @@
 //! address follow. The program finds the choices in the address, and goes on from there.
 
 use super::measure_list::MEASURE;
-use super::{card, overview, program, start};
+use super::{card, overview, program, start, state};
 use crate::browser::{location, node, page, parts};
 use crate::kpi::State;
 use crate::plan::{DepartmentId, SectionId};
@@ -19,7 +19,9 @@ const FACET: &str = "data-facet";
 const ID: &str = "data-id";
 
 thread_local! {
-    static OVER: Cell<bool> = const { Cell::new(false) };
+    /// What is answered here, until the program takes over.
+    static ANSWERED: RefCell<Option<Rc<Choices>>> = const { RefCell::new(None) };
+    static EVER: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Answers choices, and has the program come.
@@ -35,9 +37,23 @@ pub fn open() {
     });
 }
 
-/// To be called when the program takes over.
+/// To be called when the program takes over. The page stands as it was written again, as the
+/// program expects it; what was chosen is in the address.
 pub fn end() {
-    OVER.set(true);
+    if let Some(choices) = ANSWERED.take()
+        && let Some(Some(board)) = choices.board.get()
+    {
+        board.show(&Filter::default());
+    }
+}
+
+/// Whether choices were answered here, and the page led to what they are about.
+pub fn have_led() -> bool {
+    EVER.get()
+}
+
+fn answering() -> Option<Rc<Choices>> {
+    ANSWERED.with_borrow(Clone::clone)
 }
 
 /// What is chosen.
@@ -108,35 +124,35 @@ impl Choices {
     }
 
     fn answer(self) {
-        if !self.view.borrow().filter.is_empty() {
-            self.show();
-        }
+        EVER.set(true);
+        let asked = self.view.borrow().filter.clone();
         let choices = Rc::new(self);
-        let followed = choices.clone();
-        location::on_change(move || {
-            if !OVER.get() {
-                let asked = followed.site.shown_at(&location::address());
-                followed.view.replace(asked);
-                if followed.can_be_answered() {
-                    followed.show();
-                }
+        ANSWERED.set(Some(choices.clone()));
+        if !asked.is_empty() {
+            choices.show();
+            if !page::is_embedded() {
+                state::lead_to(&asked);
+            }
+        }
+        location::on_change(|| {
+            if let Some(choices) = answering() {
+                let asked = choices.site.shown_at(&location::address());
+                choices.view.replace(asked);
+                choices.show();
             }
         });
         for pressable in page::elements(".chips, #clear") {
-            let choices = choices.clone();
-            node::listen(
-                &pressable,
-                "click",
-                Box::new(move |event| choices.pressed(&event)),
-            );
+            let pressed = |event| {
+                if let Some(choices) = answering() {
+                    choices.pressed(&event);
+                }
+            };
+            node::listen(&pressable, "click", Box::new(pressed));
         }
         parts::answers();
     }
 
     fn pressed(&self, event: &Event) {
-        if OVER.get() {
-            return;
-        }
         let asked = |name| page::attribute_at(event, name);
         if asked("id").as_deref() == Some("clear") {
             // This button is about to disappear; the focus stays beside it.
@@ -158,8 +174,20 @@ impl Choices {
     }
 
     fn show(&self) {
+        let filter = &self.view.borrow().filter;
         if let Some(board) = self.board.get_or_init(Board::of_page) {
-            board.show(&self.view.borrow().filter);
+            // Of what only the program can answer, nothing is left out until it does.
+            if self.can_be_answered() {
+                board.show(filter);
+            } else {
+                board.show(&Filter::default());
+            }
+        }
+        if !filter.themes.is_empty() || !filter.states.is_empty() {
+            // Cards that come back are drawn anew, by the rest of the program.
+            wasm_bindgen_futures::spawn_local(async {
+                parts::fetch("rest").await;
+            });
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The ways into what few ask for, the third part of the program, as `rest` has
-//! those into the second.
+//! The ways into what few ask for, the last part of the program, as `rest` has
+//! those into the one before.
 
 use super::dom::Node;
 use super::measure_list::Outcomes;

@@ -1,5 +1,6 @@
-//! The program comes in parts. The first shows the first page and answers its
-//! filter; the rest follows when it is needed: for another page, for a source,
+//! The program comes in parts. The first answers the choices of the overview as it was written
+//! (`choices`); the program proper follows at once, takes the page over and shows the overview.
+//! The rest follows when it is needed: for another page, for a source,
 //! for what a search finds elsewhere, for charts that are not on the page as
 //! pictures. More follows for what few ask for: what can be taken away, all KPIs
 //! side by side, and how accessible the page is.
@@ -14,7 +15,7 @@ use crate::plan::EraStyle;
 use crate::query::Page;
 use leptos::prelude::*;
 
-/// A part that follows the first; each needs those before it.
+/// A part that follows the program; each needs those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Rest,
@@ -136,7 +137,7 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
                 then();
             }
         };
-        // In another language the third part has texts of its own.
+        // In another language the last part has texts of its own.
         #[cfg(target_arch = "wasm32")]
         if arrived && part == Part::More && i18n::language() != i18n::Language::Japanese {
             super::rest::further(i18n::Texts::More, Box::new(came));

@@ -1,4 +1,4 @@
-//! The ways into the rest, the second part of the program. What can be reached from here
+//! The ways into the rest, the part that follows the program proper. What can be reached from here
 //! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
 //! nothing here may be called before `parts` says that the rest has arrived.
 

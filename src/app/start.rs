@@ -60,6 +60,9 @@ pub fn start() {
         // No page but the overview can do without. Where it cannot be had, the loader says so, and
         // the page stays as it was written.
         let part = Part::of(&view.page).max(anew.then_some(Part::Rest));
+        // Of a long list it makes what is in sight.
+        let long = plan.is_some_and(|plan| !measure_list::built_whole(plan));
+        let part = part.max(long.then_some(Part::Rest));
         let here = part.filter(|_| plan.is_some());
         if let Some(part) = here
             && !parts::fetch(part.name()).await

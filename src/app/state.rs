@@ -267,15 +267,11 @@ impl App {
             if page::is_embedded() || language::come_back() {
                 return;
             }
-            // A link into a filtered view leads to what it is about: states are
-            // those of KPIs, all else is about directions.
-            self.filter.peek(|f| {
-                if !f.departments.is_empty() || !f.themes.is_empty() || !f.text.is_empty() {
-                    page::scroll_to("#directions");
-                } else if !f.states.is_empty() {
-                    page::scroll_to("#kpis");
-                }
-            });
+            #[cfg(target_arch = "wasm32")]
+            if super::choices::have_led() {
+                return;
+            }
+            self.filter.peek(lead_to);
             return;
         }
         let address = self.address();
@@ -288,5 +284,15 @@ impl App {
         if let Some(y) = left {
             viewport::scroll_to(y);
         }
+    }
+}
+
+/// A link into a filtered view leads to what it is about: states are those of KPIs, all else
+/// is about directions.
+pub fn lead_to(filter: &Filter) {
+    if !filter.departments.is_empty() || !filter.themes.is_empty() || !filter.text.is_empty() {
+        page::scroll_to("#directions");
+    } else if !filter.states.is_empty() {
+        page::scroll_to("#kpis");
     }
 }

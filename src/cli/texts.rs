@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Where a text stands (its `#:` in the PO file), and what the file is called in which it
-/// goes apart: what only the third part of the program says, and what the terms of the
+/// goes apart: what only the last part of the program says, and what the terms of the
 /// glossary mean.
 const APART: [(&str, &str); 3] = [
     ("src/i18n/ja/offline.rs", "more"),

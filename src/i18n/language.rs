@@ -20,7 +20,7 @@ pub enum Language {
 pub enum Texts {
     /// The page's messages.
     Page,
-    /// Those of the program's third part.
+    /// Those of the program's last part.
     More,
     /// The plan's texts.
     Plan,

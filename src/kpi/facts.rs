@@ -167,8 +167,8 @@ pub fn comparable(kpi: &Kpi, earlier: f64, later: f64) -> bool {
 }
 
 /// The last fiscal year before the count of a target begins: of what is counted from
-/// nothing over a span of years ("5年間で100"), where the baseline is older than that. None
-/// where the way to the target begins at the baseline.
+/// nothing over a span of years ("5年間で100"), where the baseline is older than that and no
+/// other target stands beside it. None where the way to the target begins at the baseline.
 pub(super) fn before_count(kpi: &Kpi, target: &Observation) -> Option<Period> {
     let baseline = kpi.baseline.as_ref()?;
     let Some(Period::FiscalYears(first, last)) = target.period else {
@@ -178,7 +178,8 @@ pub(super) fn before_count(kpi: &Kpi, target: &Observation) -> Option<Period> {
     let from_nothing = numeric(baseline) == Some(0.0) && same_unit(kpi, baseline);
     let before = Period::FiscalYear(first.checked_sub(1)?);
     let older = fiscal_anchor(kpi, baseline)? + 1e-9 < fiscal_middle(before);
-    (cumulative && first < last && from_nothing && older).then_some(before)
+    let alone = kpi.targets.len() == 1;
+    (cumulative && alone && first < last && from_nothing && older).then_some(before)
 }
 
 /// Digits after the point that the actuals have, so that 5 is printed 5.0

@@ -150,6 +150,14 @@ fn state(
             },
         );
     };
+    let begins = before_count(kpi, target).map(fiscal_middle);
+    let now = fiscal_anchor(kpi, latest);
+    if begins
+        .zip(now)
+        .is_some_and(|(begins, now)| now < begins + 1e-9)
+    {
+        return Err(Reason::BeforeCount);
+    }
     let change = difference(value, start);
     if within(change, tolerance) {
         return Ok(State::Flat);
@@ -183,7 +191,7 @@ fn state(
 }
 
 /// +1 where more is better, −1 where less is. A bound says so by itself.
-fn direction(kpi: &Kpi, target: &Observation) -> Option<f64> {
+pub(super) fn direction(kpi: &Kpi, target: &Observation) -> Option<f64> {
     match (kpi.desired, &target.value) {
         (Some(Desired::Increase), _) => Some(1.0),
         (Some(Desired::Decrease), _) => Some(-1.0),
@@ -229,9 +237,8 @@ fn years(
         (elapsed > 1e-9 && total > 1e-9).then(|| (elapsed.min(total), total))
     };
     let fiscal = |observation: &Observation| fiscal_anchor(kpi, observation);
-    if let Some(before) = before_count(kpi, target)
-        && let Some((elapsed, total)) = between(fiscal_middle(before), &fiscal)
-    {
+    if let Some(before) = before_count(kpi, target) {
+        let (elapsed, total) = between(fiscal_middle(before), &fiscal)?;
         return Some((elapsed, total, Some(before)));
     }
     let end = |observation: &Observation| observation.period.map(|period| span(period).1);

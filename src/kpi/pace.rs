@@ -1,11 +1,11 @@
 //! How fast a KPI has to change, and how it ended.
 
 use super::facts::{before_count, fiscal_anchor, has_mean, next_target, numeric, same_unit};
-use super::judge::{Standing, ends, judge};
+use super::judge::{Standing, direction, ends, judge};
 use super::number::{decimals, difference, round_to};
 use super::state::State;
 use super::time::fiscal_middle;
-use crate::plan::{Desired, Kpi, Observation};
+use crate::plan::{Kpi, Observation};
 
 /// A change spread evenly over years.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,11 +33,7 @@ pub fn pace(kpi: &Kpi) -> Option<Pace> {
     };
     let pace = between(kpi, (baseline, begins), target).filter(|_| !kpi.keep)?;
     // A loss that is allowed is no pace that anybody has to keep.
-    let loss = match kpi.desired {
-        Some(Desired::Increase) => pace.change < 0.0,
-        Some(Desired::Decrease) => pace.change > 0.0,
-        _ => false,
-    };
+    let loss = direction(kpi, target).is_some_and(|direction| direction * pace.change < 0.0);
     (!loss).then_some(pace)
 }
 

@@ -103,19 +103,22 @@ pub enum Reason {
     UnitsDiffer,
     /// The latest actual lies beyond a break in the series.
     Break,
+    /// The count begins with the target's period, and the latest actual is older.
+    BeforeCount,
     /// Progress cannot be measured without a numeric baseline and periods.
     NoBaseline,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::NoTarget,
         Self::TargetNotNumeric,
         Self::ActualNotNumeric,
         Self::NoDirection,
         Self::UnitsDiffer,
         Self::Break,
+        Self::BeforeCount,
         Self::NoBaseline,
     ];
 
@@ -131,6 +134,9 @@ impl Reason {
             Self::NoDirection => mark!("どちらに向かうのがよいかが示されていません。"),
             Self::UnitsDiffer => mark!("基準・目標・実績の単位がそろっていません。"),
             Self::Break => mark!("基準の後に算定方法などが変わり、実績と比べられません。"),
+            Self::BeforeCount => {
+                mark!("目標の期間に入ってから数えるもので、その期間の実績がまだありません。")
+            }
             Self::NoBaseline => mark!("進み具合を測るための基準の数値がありません。"),
         }
     }

@@ -19,7 +19,7 @@ pub struct Size {
     pub brotli: u64,
 }
 
-/// What the loader asks for as soon as the first part of the program is on its way.
+/// What the page asks for as soon as its style has arrived (`public/early.js`).
 const FOLLOWING: [&str; 2] = ["app-program", "plan.json"];
 
 /// What index.html has the browser load, itself included: scripts, styles, preloads, and

@@ -1,5 +1,5 @@
-//! The WebAssembly module in parts: the first has all that the first page needs, the others follow
-//! when they are asked for.
+//! The WebAssembly module in parts: the first answers what is chosen on the first page, the
+//! others follow when they are asked for.
 //!
 //! What belongs to a later part is not listed by hand. The app names the ways into it: the functions
 //! in its modules [`LATER`], called only when that part has arrived. Whatever can be reached from them
