@@ -37,12 +37,9 @@ pub fn choice(app: App) -> Node {
         // Closed, the list would take another language with each arrow, and open the page anew.
         .on("keydown", |event| {
             let key = page::key_of(&event).unwrap_or_default();
+            // A letter goes to the language that begins with it, and is a choice.
             let walks = ["Arrow", "Home", "End", "Page"];
-            let walks = walks.iter().any(|walk| key.starts_with(walk));
-            // A letter goes to the language that begins with it.
-            let walks =
-                walks || (key.chars().count() == 1 && key != " " && !page::is_command(&event));
-            if walks && page::open_list(&event) {
+            if walks.iter().any(|walk| key.starts_with(walk)) && page::open_list(&event) {
                 event.prevent_default();
             }
         })

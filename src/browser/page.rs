@@ -213,13 +213,6 @@ pub fn key_of(event: &web_sys::Event) -> Option<String> {
         .map(web_sys::KeyboardEvent::key)
 }
 
-/// Whether a key is pressed as a command, with another one held.
-#[must_use]
-pub fn is_command(event: &web_sys::Event) -> bool {
-    let key = event.dyn_ref::<web_sys::KeyboardEvent>();
-    key.is_some_and(|key| key.ctrl_key() || key.meta_key() || key.alt_key())
-}
-
 /// The shortest form of a number, as the browser prints it.
 #[must_use]
 pub fn decimal(number: f64) -> String {
