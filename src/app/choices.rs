@@ -177,11 +177,12 @@ impl Choices {
         let filter = &self.view.borrow().filter;
         if let Some(board) = self.board.get_or_init(Board::of_page) {
             // Of what only the program can answer, nothing is left out until it does.
-            if self.can_be_answered() {
-                board.show(filter);
+            let whole = Filter::default();
+            board.show(if self.can_be_answered() {
+                filter
             } else {
-                board.show(&Filter::default());
-            }
+                &whole
+            });
         }
         if !filter.themes.is_empty() || !filter.states.is_empty() {
             // Cards that come back are drawn anew, by the rest of the program.
@@ -230,13 +231,10 @@ impl Board {
             board.parts.push((element, part));
         }
         let outline = &board.outline;
-        let whole = [rows, measures, directions, cards]
-            == [
-                outline.rows.len(),
-                outline.measures.len(),
-                outline.directions(),
-                outline.kpis.len(),
-            ];
+        let whole = rows == outline.rows.len()
+            && measures == outline.measures.len()
+            && directions == outline.directions()
+            && cards == outline.kpis.len();
         whole.then_some(board)
     }
 
@@ -253,7 +251,7 @@ impl Board {
                 Part::Direction(number) => outcome.shows_direction(number),
                 Part::Card(number) => outcome.shows_kpi(number),
             };
-            hide(element, !shown);
+            flag(element, "hidden", !shown);
         }
         let all = self.outline.kpis.len();
         let cards = (0..all).filter(|kpi| outcome.shows_kpi(*kpi)).count();
@@ -261,7 +259,7 @@ impl Board {
         node::set_text(&self.count, &outcome.totals.directions.to_string());
         let of_all = overview::of_all(self.outline.directions(), outcome.totals, filter);
         node::set_text(&self.of_all, &of_all);
-        hide(&self.clear, filter.is_empty());
+        flag(&self.clear, "hidden", filter.is_empty());
     }
 }
 
@@ -295,7 +293,7 @@ impl Chip {
             _ => self.folded && !chosen,
         };
         let count = count.unwrap_or_default();
-        hide(&self.button, folded);
+        flag(&self.button, "hidden", folded);
         flag(&self.button, "data-zero", count == 0);
         let pressed = if chosen { "true" } else { "false" };
         node::set_attribute(&self.button, "aria-pressed", Some(pressed));
@@ -307,24 +305,20 @@ impl Choice {
     fn of(facet: &str, id: &str, outline: &Outline) -> Option<Self> {
         match facet {
             "department" => {
-                let mut known = outline.departments.iter();
-                known
-                    .position(|(known, _)| known.as_str() == id)
+                let is = |(known, _): &(DepartmentId, bool)| known.as_str() == id;
+                outline
+                    .departments
+                    .iter()
+                    .position(is)
                     .map(Self::Department)
             }
             "theme" => {
-                let mut known = outline.themes.iter();
-                known
-                    .position(|known| known.as_str() == id)
-                    .map(Self::Theme)
+                let is = |known: &SectionId| known.as_str() == id;
+                outline.themes.iter().position(is).map(Self::Theme)
             }
             _ => State::from_id(id).map(Self::State),
         }
     }
-}
-
-fn hide(element: &Element, hidden: bool) {
-    flag(element, "hidden", hidden);
 }
 
 /// Sets an attribute without a value, or takes it away.
