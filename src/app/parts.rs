@@ -6,7 +6,6 @@
 //! side by side, and how accessible the page is.
 
 use super::dom::{Node, classed, el, live, nothing};
-use super::measure_list;
 use super::rx::{Derived, effect};
 use super::state::App;
 use crate::browser::{page, parts};
@@ -88,9 +87,7 @@ pub fn fetch_when_needed(app: App, current: Derived<Page>) {
         } else {
             needed
         };
-        // Of a long list only a part is made.
-        let long = !measure_list::built_whole(app.index().plan);
-        let rest = searching || chosen || redrawn || long;
+        let rest = searching || chosen || redrawn;
         if let Some(part) = needed.or(rest.then_some(Part::Rest)) {
             with(app, part, || {});
         }
