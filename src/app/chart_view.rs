@@ -31,7 +31,7 @@ pub struct Kind {
     pub data: Data,
     /// Where the rows of the table lead, if anywhere.
     pub pages: Vec<Page>,
-    pub origin: Origin,
+    pub origin: Origin<'static>,
     /// What has to be said where its numbers are not the plan's but tried.
     pub trial: Box<dyn Fn() -> Option<String>>,
 }

@@ -135,7 +135,7 @@ fn promise(app: App, at: &KpiAt) -> Option<Promise<'static>> {
 }
 
 /// Where the states of KPIs come from.
-fn of_kpis(app: App, kpis: impl Iterator<Item = &'static Kpi> + Clone) -> Origin {
+fn of_kpis(app: App, kpis: impl Iterator<Item = &'static Kpi> + Clone) -> Origin<'static> {
     let seen = kpis
         .clone()
         .flat_map(|k| k.baseline.iter().chain(&k.targets).chain(&k.actuals));

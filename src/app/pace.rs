@@ -1,7 +1,7 @@
 //! How fast a KPI has to change: the pace, the level that is expected in each
 //! fiscal year, and how it ended.
 
-use super::dom::{Node, classed, el, live, many};
+use super::dom::{Node, classed, el, live, many, text};
 use super::state::App;
 use crate::i18n;
 use crate::kpi::{self, Level, Pace};
@@ -17,8 +17,7 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
     if pace.is_none() && levels.is_empty() && ending.is_none() {
         return None;
     }
-    // What is over needs no pace any more.
-    let needed = kpi::pace_needed(kpi).filter(|_| ending.is_none());
+    let needed = kpi::pace_needed(kpi, &standing);
     let ends = levels.first().zip(levels.last());
     let keeps = kpi.keep
         || ends.is_some_and(|(first, last)| kpi::difference(first.value, last.value) == 0.0);
@@ -32,20 +31,27 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
     });
     let part = classed("div", "how pace")
         .kid(el("h2").text(i18n::PACE).view())
-        .maybe(pace.map(|pace| line(kpi, i18n::PACE_BETWEEN, &pace)))
+        .maybe(pace.map(|pace| line(app, kpi, i18n::pace_between, pace)))
         .maybe(keeps)
-        .maybe(needed.map(|pace| line(kpi, i18n::PACE_NOW, &pace)))
         .maybe(ended)
+        .maybe(needed.map(|pace| line(app, kpi, i18n::pace_now, pace)))
         .maybe((!levels.is_empty()).then(|| table(app, kpi, levels)));
     Some(part.view())
 }
 
-fn line(kpi: &Kpi, from: &str, pace: &Pace) -> Node {
+fn line(app: App, kpi: &'static Kpi, way: fn(&str) -> String, pace: Pace<'static>) -> Node {
     let means = kpi.baseline.as_ref().is_some_and(|b| kpi::has_mean(kpi, b));
+    let way = live(move || {
+        let Pace { target, .. } = pace;
+        let period = target
+            .period
+            .map(|p| i18n::period(p, target.mean, app.era()));
+        text(&way(&period.unwrap_or_default()))
+    });
     el("p")
-        .text(from)
-        .kid(el("b").text(&i18n::a_year(pace, &kpi.unit)).view())
-        .text(&i18n::altogether(pace, &kpi.unit, means))
+        .kid(way)
+        .kid(el("b").text(&i18n::a_year(&pace, &kpi.unit)).view())
+        .text(&i18n::altogether(&pace, &kpi.unit, means))
         .view()
 }
 

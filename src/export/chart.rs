@@ -2,17 +2,18 @@
 //! itself, and the chart as text and as a table.
 
 use super::csv::Csv;
+use super::source::{rights_of, titled};
 use super::text::{Lines, standing};
 use crate::chart::Grid;
 use crate::i18n;
 use crate::kpi::decimal;
-use crate::plan::{EraStyle, Kpi, Period, Plan};
+use crate::plan::{EraStyle, Kpi, Period, Plan, Source};
 
 /// Where a chart's data come from.
 #[derive(Clone, Debug, Default)]
-pub struct Origin {
-    /// The titles of their sources, with the publishers.
-    pub sources: Vec<String>,
+pub struct Origin<'a> {
+    /// Their sources.
+    pub sources: Vec<&'a Source>,
     /// The period of the latest actual among them.
     pub latest: Option<Period>,
     /// What has to be known to read it: 状態は自動計算です。
@@ -20,7 +21,7 @@ pub struct Origin {
     /// The unit of numbers that are shown without one.
     pub unit: &'static str,
     /// The KPI, where it is one's: how it stands is said.
-    pub kpi: Option<&'static Kpi>,
+    pub kpi: Option<&'a Kpi>,
 }
 
 /// A chart without the page around it.
@@ -28,7 +29,7 @@ pub struct Origin {
 pub struct Alone<'a> {
     pub plan: &'a Plan,
     pub title: &'a str,
-    pub origin: &'a Origin,
+    pub origin: &'a Origin<'a>,
     /// Where its numbers are not the plan's but tried: what is said of that.
     pub trial: Option<&'a str>,
     pub style: EraStyle,
@@ -80,7 +81,7 @@ impl Alone<'_> {
         }
         lines.push(self.plan.title.text.clone());
         if !self.origin.sources.is_empty() {
-            lines.push(i18n::sources(&i18n::listed(&self.origin.sources)));
+            lines.push(i18n::sources(&i18n::listed(&self.sources())));
         }
         let latest = self.origin.latest;
         let latest = latest.map(|period| i18n::latest_actual(&period.label(self.style)));
@@ -90,7 +91,7 @@ impl Alone<'_> {
         if !days.is_empty() {
             lines.push(days.join(i18n::in_width("　", " – ")));
         }
-        lines.extend(self.plan.rights.clone());
+        lines.extend(self.rights().into_iter().map(str::to_owned));
         lines.push(self.link.to_owned());
         lines
     }
@@ -162,11 +163,27 @@ impl Alone<'_> {
     fn last(&self, csv: &mut Csv) {
         csv.maybe(self.trial);
         csv.text(self.origin.remark);
-        csv.text(&self.origin.sources.join("、"));
+        csv.text(&self.sources().join("、"));
         let latest = self.origin.latest.map(|period| period.label(self.style));
         csv.maybe(latest.as_deref());
         csv.maybe(self.plan.updated.map(|day| day.to_string()).as_deref());
-        csv.maybe(self.plan.rights.as_deref());
+        csv.text(&self.rights().join(" "));
+    }
+
+    /// The titles of the sources, with the publishers.
+    fn sources(&self) -> Vec<String> {
+        let sources = self.origin.sources.iter();
+        sources.map(|source| titled(source)).collect()
+    }
+
+    /// On what terms the data may be used, each once: of the plan, which the title
+    /// is from at least, and of the sources.
+    fn rights(&self) -> Vec<&str> {
+        let mut rights: Vec<&str> = self.plan.rights.as_deref().into_iter().collect();
+        for source in &self.origin.sources {
+            rights.extend(rights_of(self.plan, source).filter(|own| !rights.contains(own)));
+        }
+        rights
     }
 }
 

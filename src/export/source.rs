@@ -14,7 +14,7 @@ pub fn cells(csv: &mut Csv, plan: &Plan, from: Option<&Place>) {
     csv.maybe(source.and_then(|source| source.publisher.as_deref()));
     csv.maybe(from.map(place_text).as_deref());
     csv.maybe(plan.updated.map(|day| day.to_string()).as_deref());
-    csv.maybe(plan.rights.as_deref());
+    csv.maybe(source.map_or(plan.rights.as_deref(), |source| rights_of(plan, source)));
 }
 
 /// The source that a place is in; without an id the plan's first.
@@ -25,6 +25,11 @@ pub fn source_of<'a>(plan: &'a Plan, place: &Place) -> Option<&'a Source> {
     }
 }
 
+/// On what terms a source may be used: its own, or those of the plan.
+pub fn rights_of<'a>(plan: &'a Plan, source: &'a Source) -> Option<&'a str> {
+    source.rights.as_deref().or(plan.rights.as_deref())
+}
+
 /// 565〜568行目, or the source's own words.
 pub fn place_text(place: &Place) -> String {
     match place.line_range() {
@@ -33,17 +38,19 @@ pub fn place_text(place: &Place) -> String {
     }
 }
 
-/// The sources of a KPI's values, each once, in the plan's order:
-/// 全市町村の主要財政指標（総務省）.
+/// The sources of a KPI's values, each once, in the plan's order.
 #[must_use]
-pub fn kpi_sources(plan: &Plan, kpi: &Kpi) -> Vec<String> {
+pub fn kpi_sources<'a>(plan: &'a Plan, kpi: &Kpi) -> Vec<&'a Source> {
     let seen = kpi.baseline.iter().chain(&kpi.targets).chain(&kpi.actuals);
     sources_of(plan, seen.filter_map(|seen| seen.from.as_ref()))
 }
 
 /// The same of any places.
 #[must_use]
-pub fn sources_of<'a>(plan: &Plan, places: impl Iterator<Item = &'a Place>) -> Vec<String> {
+pub fn sources_of<'a, 'p>(
+    plan: &'a Plan,
+    places: impl Iterator<Item = &'p Place>,
+) -> Vec<&'a Source> {
     let mut seen = vec![false; plan.sources.len()];
     for place in places {
         let source = source_of(plan, place);
@@ -55,10 +62,10 @@ pub fn sources_of<'a>(plan: &Plan, places: impl Iterator<Item = &'a Place>) -> V
         }
     }
     let found = plan.sources.iter().zip(seen).filter(|(_, seen)| *seen);
-    found.map(|(source, _)| titled(source)).collect()
+    found.map(|(source, _)| source).collect()
 }
 
-/// The source's title with its publisher.
+/// The source's title with its publisher: 全市町村の主要財政指標（総務省）.
 pub fn titled(source: &Source) -> String {
     match &source.publisher {
         Some(publisher) => i18n::beside(&source.title, publisher),

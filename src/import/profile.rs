@@ -78,6 +78,8 @@ pub struct ProfileSource {
     pub file: Option<String>,
     #[serde(default)]
     pub note: Option<String>,
+    #[serde(default)]
+    pub rights: Option<String>,
     /// How the source column of the CSV of actuals begins where it names this
     /// source; the rest is the place in it.
     #[serde(default)]

@@ -1,7 +1,7 @@
 //! How fast a KPI has to change, and how it ended.
 
 use super::facts::{before_count, fiscal_anchor, has_mean, next_target, numeric, same_unit};
-use super::judge::{Standing, direction, ends, judge};
+use super::judge::{Standing, direction, ends, reaches};
 use super::number::{decimals, difference, round_to};
 use super::state::State;
 use super::time::fiscal_middle;
@@ -9,7 +9,9 @@ use crate::plan::{Kpi, Observation};
 
 /// A change spread evenly over years.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pace {
+pub struct Pace<'a> {
+    /// The target that it leads to.
+    pub target: &'a Observation,
     /// The whole change, in the KPI's unit.
     pub change: f64,
     /// Over so many fiscal years.
@@ -25,7 +27,7 @@ pub struct Pace {
 /// 毎年＋2,356人. Means over spans are counted from middle to middle. None where
 /// nothing is to change, and without two numbers in one unit and years between.
 #[must_use]
-pub fn pace(kpi: &Kpi) -> Option<Pace> {
+pub fn pace(kpi: &Kpi) -> Option<Pace<'_>> {
     let (baseline, target) = (kpi.baseline.as_ref()?, next_target(kpi)?);
     let begins = match before_count(kpi, target) {
         Some(before) => fiscal_middle(before),
@@ -38,20 +40,25 @@ pub fn pace(kpi: &Kpi) -> Option<Pace> {
 }
 
 /// The change a year that is needed from the latest actual on, where that falls
-/// short of a target whose year is yet to come. None for what is to be kept, is
-/// achieved or is over; nor for a mean over a span, which years that have
-/// passed are a part of.
+/// short of a target whose period is yet to end: of the one that it is judged
+/// against, or, where that is reached or over, of the next. None for what is to
+/// be kept; nor for a mean over a span, which years that have passed are a part
+/// of.
 #[must_use]
-pub fn pace_needed(kpi: &Kpi) -> Option<Pace> {
-    let standing = judge(kpi, None, None);
-    let settled = matches!(
-        standing.state,
-        State::Achieved | State::Missed | State::Kept | State::NotKept | State::NoActual
-    );
+pub fn pace_needed<'a>(kpi: &'a Kpi, standing: &Standing<'a>) -> Option<Pace<'a>> {
     // Without a difference, target and actual cannot be compared. With one, a
     // KPI that is not judged lacks no more than a baseline.
-    let short = !settled && standing.difference.is_some();
-    let (latest, target) = standing.latest.zip(standing.target).filter(|_| short)?;
+    standing.difference.filter(|_| !kpi.keep)?;
+    let (latest, judged) = standing.latest.zip(standing.target)?;
+    let settled = matches!(
+        standing.state,
+        State::Achieved | State::Missed | State::Kept | State::NotKept
+    );
+    let target = if settled || standing.final_due {
+        target_after(kpi, judged, latest)?
+    } else {
+        judged
+    };
     let of_spans = has_mean(kpi, latest) || has_mean(kpi, target);
     let now = fiscal_anchor(kpi, latest)?;
     // Years before a count begins are none of its own.
@@ -59,8 +66,28 @@ pub fn pace_needed(kpi: &Kpi) -> Option<Pace> {
     between(kpi, (latest, begins), target).filter(|_| !of_spans)
 }
 
+/// The first target beyond another that an actual has not reached.
+fn target_after<'a>(
+    kpi: &'a Kpi,
+    judged: &Observation,
+    actual: &Observation,
+) -> Option<&'a Observation> {
+    let value = numeric(actual)?;
+    let short = |target: &&Observation| {
+        let goal = numeric(target).zip(direction(kpi, target));
+        ends(target) > ends(judged) + 1e-9
+            && goal.is_some_and(|(goal, way)| !reaches(&target.value, way, value, goal))
+    };
+    let open = kpi.targets.iter().filter(short);
+    open.min_by(|a, b| ends(a).total_cmp(&ends(b)))
+}
+
 /// The change from one observation, counted from this moment in fiscal years, to another.
-fn between(kpi: &Kpi, (from, begins): (&Observation, f64), to: &Observation) -> Option<Pace> {
+fn between<'a>(
+    kpi: &Kpi,
+    (from, begins): (&Observation, f64),
+    to: &'a Observation,
+) -> Option<Pace<'a>> {
     if !same_unit(kpi, from) || !same_unit(kpi, to) {
         return None;
     }
@@ -73,6 +100,7 @@ fn between(kpi: &Kpi, (from, begins): (&Observation, f64), to: &Observation) -> 
     let per_year = change / years;
     let places = digits(decimals(start).max(decimals(end)), per_year);
     per_year.is_finite().then(|| Pace {
+        target: to,
         change,
         years,
         per_year,

@@ -89,6 +89,9 @@ model! {
         /// What has to be known about it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// On what terms it may be used, where that is not the plan's own rights.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rights: Option<String>,
     }
 
     /// A level of the plan's hierarchy.

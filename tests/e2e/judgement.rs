@@ -80,10 +80,38 @@ fn where_the_second_opinion_differs_it_says_so() {
             page,
             PACE,
             &[
-                "基準から目標まで　毎年＋6.7人（15年で＋100人）",
-                "最新の実績から目標まで　毎年＋7.7人（6年で＋46人）",
+                "基準から令和12（2030）年度の目標まで　毎年＋6.7人（15年で＋100人）",
+                "最新の実績から令和12（2030）年度の目標まで　毎年＋7.7人（6年で＋46人）",
             ],
         );
+    });
+}
+
+/// After the first of two targets it is said how that ended, and what the next one asks.
+#[test]
+fn the_pace_leads_on_to_the_next_target() {
+    let targets = json!({ "targets": [
+        { "period": "FY2020", "value": 150 }, { "period": "FY2025", "value": 200 } ] });
+    let missed = kpi(
+        "m",
+        ("FY2015", 100.0),
+        ("FY2020", json!(150)),
+        &[("FY2020", 140.0)],
+        targets,
+    );
+    visit_at(&serve_kpis(&[missed]), |page| {
+        page.open("#/kpi/m");
+        check(
+            page,
+            PACE,
+            &[
+                "基準から令和2（2020）年度の目標まで　毎年＋10人（5年で＋50人）",
+                "目標（150人）に届きませんでした（差 −10人",
+                "最新の実績から令和7（2025）年度の目標まで　毎年＋12人（5年で＋60人）",
+            ],
+        );
+        page.click("#era");
+        check(page, PACE, &["最新の実績から2025年度の目標まで"]);
     });
 }
 

@@ -47,6 +47,7 @@ fn source(id: &str, meta: &Value) -> Source {
         publisher: Some("日野町".to_owned()),
         file: None,
         note: Some(string(&meta["note"])),
+        rights: None,
         extra: extra(meta, &["baseline_caveat", "unit"]),
     }
 }

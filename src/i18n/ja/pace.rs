@@ -13,8 +13,16 @@ pub const FISCAL_YEAR: &str = "年度";
 pub const KEEP_PACE: &str = "基準の値を保つ目標なので、毎年の必要な変化はありません。";
 pub const LEVELS: &str = "基準から目標まで毎年同じだけ進むときの値と、実績";
 pub const PACE: &str = "必要なペース";
-pub const PACE_BETWEEN: &str = "基準から目標まで　";
-pub const PACE_NOW: &str = "最新の実績から目標まで　";
+
+/// 基準から令和7（2025）年度の目標まで
+pub fn pace_between(period: &str) -> String {
+    tr!("基準から{period}の目標まで　", period)
+}
+
+/// 最新の実績から令和7（2025）年度の目標まで
+pub fn pace_now(period: &str) -> String {
+    tr!("最新の実績から{period}の目標まで　", period)
+}
 
 /// 毎年＋2,356人
 pub fn a_year(pace: &Pace, unit: &str) -> String {

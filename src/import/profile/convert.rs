@@ -33,6 +33,7 @@ impl Profile {
             publisher: given.publisher.clone(),
             file: given.file.clone(),
             note: given.note.clone(),
+            rights: given.rights.clone(),
             extra: Extra::new(),
         };
         self.sources.value.iter().map(source).collect()

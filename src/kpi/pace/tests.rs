@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::kpi::judge;
 use crate::kpi::judge::tests::of_texts;
 use crate::plan::Period;
 use serde_json::json;
@@ -16,7 +17,7 @@ fn kpi(desired: &str, texts: [&str; 3]) -> Kpi {
 }
 
 #[track_caller]
-fn check(found: Option<Pace>, expected: Option<(f64, f64, f64)>, about: &str) {
+fn check(found: Option<Pace<'_>>, expected: Option<(f64, f64, f64)>, about: &str) {
     let told = found.map(|pace| (pace.change, pace.years, pace.shown));
     assert_eq!(told, expected, "{about}");
     if let Some(pace) = found {
@@ -116,7 +117,69 @@ fn of_a_count_over_a_span() {
         let parts = json!({ "desired": "increase", "accumulation": "cumulative" });
         let kpi = of_texts([baseline, "FY2021/FY2025 100", actuals], parts);
         check(pace(&kpi), Some(all), baseline);
-        check(pace_needed(&kpi), needed, actuals);
+        check(needed_now(&kpi), needed, actuals);
+    }
+}
+
+fn needed_now(kpi: &Kpi) -> Option<Pace<'_>> {
+    pace_needed(kpi, &judge(kpi, None, None))
+}
+
+/// Once a target is reached or its period is over, the way leads on to the next.
+#[test]
+fn from_the_latest_actual_to_the_target_after_that() {
+    let two = "FY2025 60,FY2030 110";
+    for (targets, actuals, as_of, expected) in [
+        // Missed, achieved, achieved early.
+        (two, "FY2025 50", None, Some(("FY2030", 60.0, 5.0))),
+        (two, "FY2025 65", None, Some(("FY2030", 45.0, 5.0))),
+        (two, "FY2022 70", None, Some(("FY2030", 40.0, 8.0))),
+        (
+            "FY2030 110,FY2025 60",
+            "FY2022 70",
+            None,
+            Some(("FY2030", 40.0, 8.0)),
+        ),
+        // Over, its last figure still to come.
+        (
+            two,
+            "FY2024 50",
+            Some("2026-04-01"),
+            Some(("FY2030", 60.0, 6.0)),
+        ),
+        (
+            two,
+            "FY2024 50",
+            Some("2026-03-31"),
+            Some(("FY2025", 10.0, 1.0)),
+        ),
+        // Reached as well, and what cannot be told.
+        (two, "FY2025 110", None, None),
+        (
+            "FY2025 60,FY2028 70,FY2030 110",
+            "FY2025 80",
+            None,
+            Some(("FY2030", 30.0, 5.0)),
+        ),
+        ("FY2025 60,FY2030 全国平均", "FY2025 50", None, None),
+        ("FY2025 60,FY2030 110@円", "FY2025 50", None, None),
+        ("FY2025 60", "FY2024 50", Some("2026-04-01"), None),
+        // A target at the baseline's value, then more.
+        (
+            "FY2025 0,FY2030 10",
+            "FY2025 -5",
+            None,
+            Some(("FY2030", 15.0, 5.0)),
+        ),
+    ] {
+        let kpi = kpi("increase", ["FY2019 0", targets, actuals]);
+        let standing = judge(&kpi, None, as_of.and_then(Period::from_code));
+        let found = pace_needed(&kpi, &standing).map(|pace| {
+            let period = pace.target.period.unwrap().to_string();
+            (period, pace.change, pace.years)
+        });
+        let expected = expected.map(|(period, change, years)| (period.to_owned(), change, years));
+        assert_eq!(found, expected, "{targets}; {actuals}; {as_of:?}");
     }
 }
 
@@ -207,7 +270,7 @@ fn from_the_latest_actual_to_the_target() {
     ] {
         let kpi = kpi(desired, [baseline, targets, actuals]);
         check(
-            pace_needed(&kpi),
+            needed_now(&kpi),
             expected,
             &format!("{baseline}, {targets}, {actuals}"),
         );
