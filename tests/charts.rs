@@ -175,6 +175,13 @@ fn documents() {
         let meta = Meta {
             title: "実質公債費比率（財政運営の健全性を保つための指標）",
             summary: &summary(kpi, EraStyle::Era),
+            standing: &[
+                (None, "市の評価：Ｂ（おおむね達成）".to_owned()),
+                (
+                    Some(Shape::Diamond),
+                    "判定（自動計算）：維持できていない".to_owned(),
+                ),
+            ],
             notes: &[
                 "出典：上尾市 第6次総合計画 前期基本計画",
                 "実績：財政状況資料集（総務省）、令和6（2024）年度まで",
@@ -237,6 +244,7 @@ fn check_alone(name: &str, alone: &Alone, scene: &Scene, summary: &str, grids: [
     let title = alone.title();
     let meta = Meta {
         title: &title,
+        standing: &alone.standing(),
         notes: &notes,
         ..Meta::default()
     };
@@ -266,6 +274,7 @@ fn every_kind_says_what_it_is_where_it_stands_alone() {
     let of_ratio = Origin {
         sources: kpi_sources(&plan, ratio),
         latest: Some(Period::FiscalYear(2024)),
+        kpi: Some(ratio),
         ..Origin::default()
     };
     let figure = figure(&plan, "collaboration-applications");

@@ -197,6 +197,7 @@ fn check(kpi: &Kpi, frame: &Frame) {
     let meta = Meta {
         title: &name,
         summary: &name,
+        standing: &[(None, name.clone()), (Some(Shape::FullDown), name.clone())],
         notes: &[&name, "出典", ""],
     };
     holds(&sheet(&scene, &meta, &Estimate));

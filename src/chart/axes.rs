@@ -151,6 +151,9 @@ pub(super) fn header(
         }
     }
     let mut lines_left = MOST_NOTE_LINES;
+    // One alone has them all; of several, none leaves the next one without.
+    let alone = data.breaks.len() + data.notes.len() == 1;
+    let most = if alone { MOST_NOTE_LINES } else { 2 };
     for (start, note) in data.breaks.iter().chain(&data.notes).copied() {
         let x = x.px(start);
         let right = scene.width - EDGE_PX - (x + 6.0);
@@ -165,7 +168,7 @@ pub(super) fn header(
         } else {
             note
         };
-        for text in wrap(measure, note, NOTE, width, lines_left.min(2)) {
+        for text in wrap(measure, note, NOTE, width, lines_left.min(most)) {
             if top > room || lines_left == 0 {
                 break;
             }

@@ -125,7 +125,11 @@ impl<'a> Builder<'a> {
 
 /// The height of a row of a font.
 pub(super) fn row_px(font: Font) -> f64 {
-    if font.px > 15.0 { 24.0 } else { 20.0 }
+    match font.px {
+        px if px > 17.0 => 26.0,
+        px if px > 15.0 => 24.0,
+        _ => 20.0,
+    }
 }
 
 #[allow(clippy::cast_precision_loss)] // a screen holds no more than this is exact for

@@ -4,9 +4,9 @@
 use super::csv::Csv;
 use super::source::{rights_of, titled};
 use super::text::{Lines, standing};
-use crate::chart::Grid;
+use crate::chart::{Grid, Shape};
 use crate::i18n;
-use crate::kpi::decimal;
+use crate::kpi::{decimal, judge};
 use crate::plan::{EraStyle, Kpi, Period, Plan, Source};
 
 /// Where a chart's data come from.
@@ -67,15 +67,28 @@ impl Alone<'_> {
         }
     }
 
+    /// How the KPI stands, a line each: what the city says of it, and our
+    /// judgement with its shape. None for other charts.
+    #[must_use]
+    pub fn standing(&self) -> Vec<(Option<Shape>, String)> {
+        let Some(kpi) = self.origin.kpi else {
+            return Vec::new();
+        };
+        let said = standing(self.plan, kpi, self.style).into_iter();
+        let line = |(name, text): (&str, String)| (None, i18n::introduced(name) + &text);
+        let mut lines: Vec<_> = said.map(line).collect();
+        let state = judge(kpi, self.plan.judgement.as_ref(), None).state;
+        if let Some((mark, _)) = lines.last_mut() {
+            *mark = Some(Shape::of(state));
+        }
+        lines
+    }
+
     /// What a picture says below the chart, a line each: what was tried, the
     /// plan, sources, days, licence, the page.
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.trial.map(str::to_owned).into_iter().collect();
-        if let Some(kpi) = self.origin.kpi {
-            let said = standing(self.plan, kpi, self.style).into_iter();
-            lines.extend(said.map(|(name, text)| i18n::introduced(name) + &text));
-        }
         if !self.origin.remark.is_empty() {
             lines.push(i18n::say(self.origin.remark).to_owned());
         }
@@ -114,7 +127,8 @@ impl Alone<'_> {
                 _ => lines.columns(row, "\t"),
             }
         }
-        for note in self.notes() {
+        let standing = self.standing().into_iter().map(|(_, text)| text);
+        for note in standing.chain(self.notes()) {
             lines.add("", &note);
         }
         lines.0

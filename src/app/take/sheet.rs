@@ -43,6 +43,7 @@ fn sheet(kind: &Kind, alone: &Alone, ruler: &Ruler) -> Scene<'static> {
     let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
     let meta = Meta {
         title: &alone.title(),
+        standing: &alone.standing(),
         notes: &notes,
         ..Meta::default()
     };
