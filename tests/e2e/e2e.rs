@@ -38,6 +38,7 @@ mod old;
 mod overview;
 mod pages;
 mod paper;
+mod pdf;
 mod pictures;
 mod pins;
 mod policy;

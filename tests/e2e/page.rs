@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::common::command::FormatRequestData;
-use thirtyfour::common::print::PrintParameters;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
@@ -432,9 +432,16 @@ impl Page {
             .unwrap()
     }
 
-    /// The page as the browser prints it, as PDF.
+    /// The page as the browser prints it on A4, as PDF.
     pub fn print(&self) -> Vec<u8> {
-        let printed = self.driver().print_page(PrintParameters::default());
+        let paper = PrintParameters {
+            page: PrintPage {
+                width: 21.0,
+                height: 29.7,
+            },
+            ..PrintParameters::default()
+        };
+        let printed = self.driver().print_page(paper);
         self.runtime.block_on(printed).unwrap()
     }
 

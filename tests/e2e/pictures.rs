@@ -3,7 +3,7 @@
 
 use crate::page::{Page, visit};
 use crate::site;
-use crate::take::{allow, drawn, open, parsed, picture, records, saved};
+use crate::take::{allow, drawn, open, parsed, picture, records, saved, unlike};
 use serde_json::json;
 
 /// A chart, by its menu's number among those of its page.
@@ -125,6 +125,8 @@ fn check(page: &Page, chart: &Chart) {
     let (file, size) = picture(page, 2);
     assert_eq!(file, name("png"));
     assert_eq!(size, drawn(&svg).map(|length| (length * 2.0).round()));
+    let apart = unlike(page);
+    assert!(apart < 0.01, "{apart} of the pixels of {title} differ");
 
     choose(page, menu, "CSV");
     let (file, csv) = saved(page, 3);

@@ -4,6 +4,7 @@ use crate::page::{Page, visit, visit_at};
 use crate::plans::{built, kpi, serve_kpis};
 use crate::server::serve_plan;
 use crate::site;
+use crate::take::{choose, open, parsed, records, saved};
 use keikaku::kpi::State;
 use keikaku::query::View;
 use serde_json::{Value, json};
@@ -185,4 +186,68 @@ fn a_grade_of_the_city_comes_first_in_its_own_words() {
             assert!(how.contains(part), "{part} is not in {how}");
         }
     });
+}
+
+/// The table that all KPIs stand in, with the word, shape and colour of the chips, and every
+/// file that can be taken: the states are the same there.
+#[test]
+fn every_state_is_the_same_in_tables_and_files() {
+    visit_at(&serve_kpis(&one_of_each()), |page| {
+        open(page, "");
+        let look = "[e.textContent, e.className.match(/s-\\w+/)[0]]";
+        let shown: Vec<(String, String)> = page.each(".card .status", look);
+        choose(page, "CSV（すべての指標）");
+        let told = said(&saved(page, 1).1);
+        let expected = State::ALL.map(|state| (state.id().to_owned(), state.label().to_owned()));
+        assert_eq!(told, expected);
+        choose(page, "CSV（計画の全体）");
+        let whole = records(&saved(page, 2).1);
+        let judged = whole.iter().filter(|row| &row[2] == "判定（自動計算）");
+        let judged: Vec<_> = judged
+            .map(|row| (row[8].to_owned(), row[11].to_owned()))
+            .collect();
+        let expected =
+            State::ALL.map(|state| (format!("指標 {}", state.id()), state.label().to_owned()));
+        assert_eq!(judged, expected);
+
+        page.go("#/compare");
+        page.until(
+            "the tables are there",
+            "document.querySelectorAll('.grid').length === 3",
+        );
+        page.js(
+            "document.querySelectorAll('.grid').forEach(e => e.open = true)",
+            json!([]),
+        );
+        let in_table: Vec<(String, String)> = page.each(".grid tbody .status", look);
+        let twice = [shown.clone(), shown.clone()].concat();
+        assert_eq!(in_table, twice, "counts by state, and all KPIs");
+
+        for (state, (seen, _)) in State::ALL.into_iter().zip(&shown) {
+            open(page, &format!("#/kpi/{}", state.id()));
+            choose(page, "CSV");
+            let csv = said(&saved(page, 1).1);
+            assert_eq!(csv, [(state.id().to_owned(), state.label().to_owned())]);
+            choose(page, "SVG");
+            let (_, _, texts) = parsed(&saved(page, 2).1);
+            let words = format!("判定（自動計算）：{}", state.label());
+            assert!(texts.contains(&words), "{words} in {texts}");
+            assert!(seen.ends_with(state.label()), "{seen}");
+        }
+    });
+}
+
+/// The KPIs of a table and what it says of each in all its rows.
+fn said(csv: &str) -> Vec<(String, String)> {
+    let text = csv.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let column = |name: &str| head.iter().position(|head| head == name).unwrap();
+    let (id, state) = (column("指標ID"), column("判定（自動計算）"));
+    let rows = reader.records().map(Result::unwrap);
+    let mut said: Vec<_> = rows
+        .map(|row| (row[id].to_owned(), row[state].to_owned()))
+        .collect();
+    said.dedup();
+    said
 }

@@ -174,7 +174,41 @@ fn the_picture_is_twice_as_fine_as_the_drawing() {
         let (name, size) = picture(page, 2);
         assert_eq!(name, "上尾市_実質公債費比率_2026-11-23.png");
         assert_eq!(size, drawn(&svg).map(|length| (length * 2.0).round()));
+        let apart = unlike(page);
+        assert!(apart < 0.01, "{apart} of the pixels differ");
     });
+}
+
+/// The share of the pixels in which the drawing and the picture that were saved last, in this
+/// order, differ: the drawing opened by the browser, as large as the picture. One pixel beside
+/// its place counts as the same: each way of drawing rounds edges in its own way.
+#[track_caller]
+pub fn unlike(page: &Page) -> f64 {
+    let compare = "const done = arguments[0], [[, drawing], [, picture]] = window.files.slice(-2);
+        (async () => {
+            const bitmap = await createImageBitmap(picture), image = new Image();
+            image.src = URL.createObjectURL(drawing);
+            await image.decode();
+            const { width, height } = bitmap;
+            const pixels = source => {
+                const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+                context.drawImage(source, 0, 0, width, height);
+                const { data } = context.getImageData(0, 0, width, height);
+                return Float32Array.from({ length: width * height }, (_, i) => data[4 * i] + data[4 * i + 1] + data[4 * i + 2] + (255 - data[4 * i + 3]) * 9);
+            };
+            const [a, b] = [pixels(image), pixels(bitmap)];
+            let apart = 0;
+            for (let y = 1; y < height - 1; y++) for (let x = 1; x < width - 1; x++) {
+                const at = y * width + x;
+                let least = Infinity;
+                for (const row of [-width, 0, width]) for (const side of [-1, 0, 1])
+                    least = Math.min(least, Math.abs(a[at] - b[at + row + side]));
+                if (least > 200) apart++;
+            }
+            return apart / (width * height);
+        })().then(done, error => done('' + error))";
+    let share = page.js_async(compare, json!([]));
+    share.as_f64().unwrap_or_else(|| panic!("{share}"))
 }
 
 /// Width and height of a drawing.
