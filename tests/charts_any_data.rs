@@ -447,7 +447,7 @@ proptest! {
         let levels = required_levels(&kpi);
         prop_assert!(levels.iter().all(|level| level.value.is_finite() && level.shown.is_finite()));
         prop_assert!(levels.is_sorted_by(|a, b| a.fiscal_year < b.fiscal_year));
-        for pace in pace(&kpi).into_iter().chain(pace_needed(&kpi, &standing)) {
+        for pace in pace(&kpi).into_iter().chain(pace_needed(&kpi, &standing, None)) {
             prop_assert!(pace.change.is_finite() && pace.shown.is_finite() && pace.years > 0.0);
         }
         prop_assert!(trend(&kpi, &standing).is_none_or(|trend| trend.projected.is_finite()));

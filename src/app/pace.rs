@@ -17,7 +17,7 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
     if pace.is_none() && levels.is_empty() && ending.is_none() {
         return None;
     }
-    let needed = kpi::pace_needed(kpi, &standing);
+    let needed = kpi::pace_needed(kpi, &standing, Some(app.today));
     let ends = levels.first().zip(levels.last());
     let keeps = kpi.keep
         || ends.is_some_and(|(first, last)| kpi::difference(first.value, last.value) == 0.0);

@@ -59,7 +59,8 @@ pub fn show(app: App, shown: State<Shown>, place: &str) {
 /// What has to be known about a source, and on what terms it may be used.
 fn notes(source: &Source) -> String {
     let [note, rights] = [&source.note, &source.rights].map(|part| part.as_deref());
-    [note, rights].into_iter().flatten().collect()
+    let parts: Vec<&str> = [note, rights].into_iter().flatten().collect();
+    parts.join(" ")
 }
 
 fn find<'a>(sources: &'a [Source], place: &Place) -> Option<&'a Source> {

@@ -4,8 +4,8 @@ use super::facts::{before_count, fiscal_anchor, has_mean, next_target, numeric, 
 use super::judge::{Standing, direction, ends, reaches};
 use super::number::{decimals, difference, round_to};
 use super::state::State;
-use super::time::fiscal_middle;
-use crate::plan::{Kpi, Observation};
+use super::time::{fiscal_middle, span};
+use crate::plan::{Accumulation, Kpi, Observation, Period};
 
 /// A change spread evenly over years.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,21 +43,26 @@ pub fn pace(kpi: &Kpi) -> Option<Pace<'_>> {
 /// short of a target whose period is yet to end: of the one that it is judged
 /// against, or, where that is reached or over, of the next. None for what is to
 /// be kept; nor for a mean over a span, which years that have passed are a part
-/// of.
+/// of. `as_of` is the day of the question: periods that are over by then are.
 #[must_use]
-pub fn pace_needed<'a>(kpi: &'a Kpi, standing: &Standing<'a>) -> Option<Pace<'a>> {
+pub fn pace_needed<'a>(
+    kpi: &'a Kpi,
+    standing: &Standing<'a>,
+    as_of: Option<Period>,
+) -> Option<Pace<'a>> {
     // Without a difference, target and actual cannot be compared. With one, a
     // KPI that is not judged lacks no more than a baseline.
     standing.difference.filter(|_| !kpi.keep)?;
     let (latest, judged) = standing.latest.zip(standing.target)?;
-    let settled = matches!(
-        standing.state,
-        State::Achieved | State::Missed | State::Kept | State::NotKept
-    );
-    let target = if settled || standing.final_due {
-        target_after(kpi, judged, latest)?
-    } else {
-        judged
+    let is_over = standing.final_due || ends(latest) + 1e-9 >= ends(judged);
+    let target = match standing.state {
+        // What is not kept is still to be kept until its period ends.
+        State::NotKept if !is_over => return None,
+        State::Achieved | State::Missed | State::Kept | State::NotKept => {
+            target_after(kpi, judged, latest, as_of)?
+        }
+        _ if standing.final_due => target_after(kpi, judged, latest, as_of)?,
+        _ => judged,
     };
     let of_spans = has_mean(kpi, latest) || has_mean(kpi, target);
     let now = fiscal_anchor(kpi, latest)?;
@@ -66,17 +71,38 @@ pub fn pace_needed<'a>(kpi: &'a Kpi, standing: &Standing<'a>) -> Option<Pace<'a>
     between(kpi, (latest, begins), target).filter(|_| !of_spans)
 }
 
-/// The first target beyond another that an actual has not reached.
+/// The first target beyond another that an actual has not reached and whose period is not over.
+/// None of those that keep the baseline, nor a count that begins after the actual: what was
+/// counted before is no part of it.
 fn target_after<'a>(
     kpi: &'a Kpi,
     judged: &Observation,
     actual: &Observation,
+    as_of: Option<Period>,
 ) -> Option<&'a Observation> {
     let value = numeric(actual)?;
+    let baseline = kpi.baseline.as_ref().filter(|b| same_unit(kpi, b));
+    let start = baseline.and_then(numeric);
+    let begins_later = |target: &Observation| {
+        kpi.accumulation == Some(Accumulation::Cumulative)
+            && matches!(target.period, Some(Period::FiscalYears(first, last)) if first < last)
+            && target
+                .period
+                .is_some_and(|period| span(period).0 + 1e-9 >= ends(actual))
+    };
+    let open = |target: &Observation| {
+        same_unit(kpi, target)
+            && ends(target) > ends(judged) + 1e-9
+            && as_of.is_none_or(|day| span(day).0 + 1e-9 < ends(target))
+            && !begins_later(target)
+    };
     let short = |target: &&Observation| {
         let goal = numeric(target).zip(direction(kpi, target));
-        ends(target) > ends(judged) + 1e-9
-            && goal.is_some_and(|(goal, way)| !reaches(&target.value, way, value, goal))
+        open(target)
+            && goal.is_some_and(|(goal, way)| {
+                let keeps = start.is_some_and(|start| difference(goal, start) == 0.0);
+                !keeps && !reaches(&target.value, way, value, goal)
+            })
     };
     let open = kpi.targets.iter().filter(short);
     open.min_by(|a, b| ends(a).total_cmp(&ends(b)))

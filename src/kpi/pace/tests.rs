@@ -122,7 +122,7 @@ fn of_a_count_over_a_span() {
 }
 
 fn needed_now(kpi: &Kpi) -> Option<Pace<'_>> {
-    pace_needed(kpi, &judge(kpi, None, None))
+    pace_needed(kpi, &judge(kpi, None, None), None)
 }
 
 /// Once a target is reached or its period is over, the way leads on to the next.
@@ -164,6 +164,23 @@ fn from_the_latest_actual_to_the_target_after_that() {
         ("FY2025 60,FY2030 全国平均", "FY2025 50", None, None),
         ("FY2025 60,FY2030 110@円", "FY2025 50", None, None),
         ("FY2025 60", "FY2024 50", Some("2026-04-01"), None),
+        // A period that is over by now is nobody's way any more.
+        (
+            "FY2024 60,FY2025 70,FY2026 80",
+            "FY2024 65",
+            Some("2026-11-23"),
+            Some(("FY2026", 15.0, 2.0)),
+        ),
+        // One in another unit is neither a way nor in the way.
+        (
+            "FY2025 60,FY2028 110@円,FY2030 110",
+            "FY2025 50",
+            None,
+            Some(("FY2030", 60.0, 5.0)),
+        ),
+        // What keeps the baseline asks for no pace; what is not kept is still to be kept.
+        ("FY2025 0,FY2030 0", "FY2025 -5", None, None),
+        ("FY2025 0,FY2030 10", "FY2022 -5", None, None),
         // A target at the baseline's value, then more.
         (
             "FY2025 0,FY2030 10",
@@ -173,14 +190,27 @@ fn from_the_latest_actual_to_the_target_after_that() {
         ),
     ] {
         let kpi = kpi("increase", ["FY2019 0", targets, actuals]);
-        let standing = judge(&kpi, None, as_of.and_then(Period::from_code));
-        let found = pace_needed(&kpi, &standing).map(|pace| {
+        let as_of = as_of.and_then(Period::from_code);
+        let standing = judge(&kpi, None, as_of);
+        let found = pace_needed(&kpi, &standing, as_of).map(|pace| {
             let period = pace.target.period.unwrap().to_string();
             (period, pace.change, pace.years)
         });
         let expected = expected.map(|(period, change, years)| (period.to_owned(), change, years));
         assert_eq!(found, expected, "{targets}; {actuals}; {as_of:?}");
     }
+}
+
+/// A count that begins anew takes nothing along.
+#[test]
+fn a_count_does_not_go_on_in_the_next_span() {
+    let parts = json!({ "desired": "increase", "accumulation": "cumulative" });
+    let texts = [
+        "FY2020 0",
+        "FY2021/FY2025 100,FY2026/FY2030 100",
+        "FY2021/FY2025 80",
+    ];
+    check(needed_now(&of_texts(texts, parts)), None, "two counts");
 }
 
 #[test]
