@@ -91,12 +91,12 @@ fn where_the_second_opinion_differs_it_says_so() {
 #[test]
 fn the_pace_leads_on_to_the_next_target() {
     let targets = json!({ "targets": [
-        { "period": "FY2020", "value": 150 }, { "period": "FY2025", "value": 200 } ] });
+        { "period": "FY2025", "value": 150 }, { "period": "FY2035", "value": 200 } ] });
     let missed = kpi(
         "m",
         ("FY2015", 100.0),
-        ("FY2020", json!(150)),
-        &[("FY2020", 140.0)],
+        ("FY2025", json!(150)),
+        &[("FY2025", 140.0)],
         targets,
     );
     visit_at(&serve_kpis(&[missed]), |page| {
@@ -105,13 +105,13 @@ fn the_pace_leads_on_to_the_next_target() {
             page,
             PACE,
             &[
-                "基準から令和2（2020）年度の目標まで　毎年＋10人（5年で＋50人）",
+                "基準から令和7（2025）年度の目標まで　毎年＋5人（10年で＋50人）",
                 "目標（150人）に届きませんでした（差 −10人",
-                "最新の実績から令和7（2025）年度の目標まで　毎年＋12人（5年で＋60人）",
+                "最新の実績から令和17（2035）年度の目標まで　毎年＋6人（10年で＋60人）",
             ],
         );
         page.click("#era");
-        check(page, PACE, &["最新の実績から2025年度の目標まで"]);
+        check(page, PACE, &["最新の実績から2035年度の目標まで"]);
     });
 }
 

@@ -3,7 +3,7 @@
 
 use crate::page::{Page, visit};
 use crate::site;
-use crate::take::{allow, drawn, open, parsed, picture, records, saved, unlike};
+use crate::take::{MOST_UNLIKE, allow, drawn, open, parsed, picture, records, saved, unlike};
 use serde_json::json;
 
 /// A chart, by its menu's number among those of its page.
@@ -126,7 +126,13 @@ fn check(page: &Page, chart: &Chart) {
     assert_eq!(file, name("png"));
     assert_eq!(size, drawn(&svg).map(|length| (length * 2.0).round()));
     let apart = unlike(page);
-    assert!(apart < 0.01, "{apart} of the pixels of {title} differ");
+    // Outlines of bars lie between pixels, which the two round differently.
+    let limit = if title.contains("応募件数") {
+        0.006
+    } else {
+        MOST_UNLIKE
+    };
+    assert!(apart < limit, "{apart} of the pixels of {title} differ");
 
     choose(page, menu, "CSV");
     let (file, csv) = saved(page, 3);

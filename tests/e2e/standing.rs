@@ -4,7 +4,7 @@ use crate::page::{Page, visit, visit_at};
 use crate::plans::{built, kpi, serve_kpis};
 use crate::server::serve_plan;
 use crate::site;
-use crate::take::{choose, open, parsed, records, saved};
+use crate::take::{choose, open, records, saved};
 use keikaku::kpi::State;
 use keikaku::query::View;
 use serde_json::{Value, json};
@@ -229,9 +229,9 @@ fn every_state_is_the_same_in_tables_and_files() {
             let csv = said(&saved(page, 1).1);
             assert_eq!(csv, [(state.id().to_owned(), state.label().to_owned())]);
             choose(page, "SVG");
-            let (_, _, texts) = parsed(&saved(page, 2).1);
-            let words = format!("判定（自動計算）：{}", state.label());
-            assert!(texts.contains(&words), "{words} in {texts}");
+            let svg = saved(page, 2).1;
+            let words = format!(">判定（自動計算）：{}</text>", state.label());
+            assert!(svg.contains(&words), "{words} in {svg}");
             assert!(seen.ends_with(state.label()), "{seen}");
         }
     });
