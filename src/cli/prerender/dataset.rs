@@ -89,6 +89,10 @@ fn sources(plan: &Plan) -> Vec<Value> {
             let publisher = json!({ "@type": "Organization", "name": publisher });
             work.insert("publisher".to_owned(), publisher);
         }
+        if let (Some(work), Some(rights)) = (work.as_object_mut(), &source.rights) {
+            let license = json!({ "@type": "CreativeWork", "name": rights });
+            work.insert("license".to_owned(), license);
+        }
         work
     };
     plan.sources.iter().map(source).collect()

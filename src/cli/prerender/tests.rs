@@ -349,6 +349,12 @@ fn a_page_says_what_it_is_to_whoever_shows_a_link_to_it() {
         ] {
             assert!(!data[known].is_null(), "{place}: {known}");
         }
+        let works = data["isBasedOn"].as_array().unwrap();
+        let terms = |name: &str| {
+            let work = works.iter().find(|work| work["name"] == name);
+            work.unwrap()["license"]["name"].clone()
+        };
+        assert!(!terms("全市町村の主要財政指標").is_null(), "{place}");
         let downloads = data["distribution"].as_array().unwrap();
         for format in ["text/csv", "application/json"] {
             assert!(
