@@ -1,7 +1,7 @@
 //! How fast a KPI has to change: the pace, the level that is expected in each
 //! fiscal year, and how it ended.
 
-use super::dom::{Node, classed, el, live, many, text};
+use super::dom::{Node, classed, el, live, many};
 use super::state::App;
 use crate::i18n;
 use crate::kpi::{self, Level, Pace};
@@ -41,15 +41,14 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
 
 fn line(app: App, kpi: &'static Kpi, way: fn(&str) -> String, pace: Pace<'static>) -> Node {
     let means = kpi.baseline.as_ref().is_some_and(|b| kpi::has_mean(kpi, b));
-    let way = live(move || {
-        let Pace { target, .. } = pace;
-        let period = target
-            .period
-            .map(|p| i18n::period(p, target.mean, app.era()));
-        text(&way(&period.unwrap_or_default()))
-    });
+    let target = pace.target;
+    let way = move || {
+        let period = target.period;
+        let period = period.map(|p| i18n::period(p, target.mean, app.era()));
+        way(&period.unwrap_or_default())
+    };
     el("p")
-        .kid(way)
+        .text_live(way)
         .kid(el("b").text(&i18n::a_year(&pace, &kpi.unit)).view())
         .text(&i18n::altogether(&pace, &kpi.unit, means))
         .view()

@@ -108,8 +108,9 @@ pub fn root(app: App) -> Node {
 fn footer(app: App) -> Node {
     let index = app.index();
     let sources = index.plan.sources.iter().map(|source| {
-        let notes = source.note.iter().chain(&source.rights);
-        let notes = notes.map(|note| classed("span", "note").text(note).view());
+        let notes = source
+            .notes()
+            .map(|note| classed("span", "note").text(note).view());
         el("li").text(&source.title).kids(notes.collect()).view()
     });
     let rights = index

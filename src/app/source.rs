@@ -38,7 +38,9 @@ pub fn show(app: App, shown: State<Shown>, place: &str) {
     let lines = place.line_range().filter(|_| file.is_some());
     shown.set(Shown {
         title: source.map_or_else(|| i18n::SOURCE_UNKNOWN.to_owned(), |s| s.title.clone()),
-        note: source.map(notes).unwrap_or_default(),
+        note: source
+            .map(|s| s.notes().collect::<Vec<_>>().join(" "))
+            .unwrap_or_default(),
         locator: place
             .line_range()
             .map_or_else(|| place.locator.clone(), |l| i18n::lines(l.first, l.last)),
@@ -54,13 +56,6 @@ pub fn show(app: App, shown: State<Shown>, place: &str) {
         let text = text.and_then(|bytes| String::from_utf8(bytes).map_err(|_| ()));
         shown.update(|s| s.text = Some(text));
     });
-}
-
-/// What has to be known about a source, and on what terms it may be used.
-fn notes(source: &Source) -> String {
-    let [note, rights] = [&source.note, &source.rights].map(|part| part.as_deref());
-    let parts: Vec<&str> = [note, rights].into_iter().flatten().collect();
-    parts.join(" ")
 }
 
 fn find<'a>(sources: &'a [Source], place: &Place) -> Option<&'a Source> {

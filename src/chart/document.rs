@@ -4,7 +4,7 @@
 
 use super::axes::CAPTION;
 use super::builder::{Builder, row_px};
-use super::frame::{Frame, Measure, Size};
+use super::frame::{Frame, Measure};
 use super::labels::{Font, PLAIN};
 use super::palette::{Palette, Role};
 use super::scene::Scene;
@@ -52,12 +52,8 @@ pub fn svg_document(
 /// The chart with what stands around it, as a scene to draw with any backend.
 #[must_use]
 pub fn sheet<'a>(scene: &Scene<'a>, meta: &Meta, measure: &dyn Measure) -> Scene<'a> {
-    let frame = Frame {
-        width: scene.width,
-        height: scene.height,
-        style: EraStyle::Era,
-        size: Size::Full,
-    };
+    // Lines of text alone, in whatever way years are written.
+    let frame = Frame::full(scene.width, EraStyle::default());
     let mut page = Builder::new(&frame, measure, scene.reach);
     page.y = MARGIN_PX;
     page.lines(meta.title, MARGIN_PX, TITLE, scene.width, MOST_LINES);

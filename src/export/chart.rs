@@ -6,7 +6,7 @@ use super::source::{rights_of, titled};
 use super::text::{Lines, standing};
 use crate::chart::{Grid, Shape};
 use crate::i18n;
-use crate::kpi::{decimal, judge};
+use crate::kpi::decimal;
 use crate::plan::{EraStyle, Kpi, Period, Plan, Source};
 
 /// Where a chart's data come from.
@@ -75,13 +75,8 @@ impl Alone<'_> {
             return Vec::new();
         };
         let said = standing(self.plan, kpi, self.style).into_iter();
-        let line = |(name, text): (&str, String)| (None, i18n::introduced(name) + &text);
-        let mut lines: Vec<_> = said.map(line).collect();
-        let state = judge(kpi, self.plan.judgement.as_ref(), None).state;
-        if let Some((mark, _)) = lines.last_mut() {
-            *mark = Some(Shape::of(state));
-        }
-        lines
+        said.map(|(name, text, state)| (state.map(Shape::of), i18n::introduced(name) + &text))
+            .collect()
     }
 
     /// What a picture says below the chart, a line each: what was tried, the

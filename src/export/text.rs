@@ -4,7 +4,7 @@ use super::kpi::path;
 use super::source::{place_text, source_of, titled};
 use crate::chart::{period_text, running_value};
 use crate::i18n;
-use crate::kpi::{judge, latest_published};
+use crate::kpi::{State, judge, latest_published};
 use crate::mark;
 use crate::plan::{EraStyle, Kpi, Observation, Place, Plan};
 use crate::query::Index;
@@ -31,7 +31,7 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
     let latest = latest_published(kpi);
     let latest_text = latest.map_or_else(|| i18n::say(i18n::NO_ACTUAL).to_owned(), said);
     lines.add(i18n::LATEST, &latest_text);
-    for (name, text) in standing(plan, kpi, style) {
+    for (name, text, _) in standing(plan, kpi, style) {
         lines.add(name, &text);
     }
     let mut sources: Vec<String> = Vec::new();
@@ -50,15 +50,20 @@ pub fn kpi_text(index: &Index, kpi: &Kpi, section: usize, style: EraStyle, link:
     lines.0
 }
 
-/// How a KPI stands: what the city says of it, and our judgement.
+/// How a KPI stands: what the city says of it, and our judgement, which has a state.
 #[must_use]
-pub fn standing(plan: &Plan, kpi: &Kpi, style: EraStyle) -> Vec<(&'static str, String)> {
+pub fn standing(
+    plan: &Plan,
+    kpi: &Kpi,
+    style: EraStyle,
+) -> Vec<(&'static str, String, Option<State>)> {
     let own = kpi.assessments.iter();
     let own = own.map(|own| i18n::beside(&own.grade, &own.period.label(style)));
-    let mut said: Vec<_> = own.map(|grade| (mark!("市の評価"), grade)).collect();
-    let state = judge(kpi, plan.judgement.as_ref(), None).state.label();
-    said.push((mark!("判定（自動計算）"), i18n::say(state).to_owned()));
-    said
+    let own = own.map(|grade| (mark!("市の評価"), grade, None));
+    let state = judge(kpi, plan.judgement.as_ref(), None).state;
+    let judged = i18n::say(state.label()).to_owned();
+    own.chain([(mark!("判定（自動計算）"), judged, Some(state))])
+        .collect()
 }
 
 /// 全市町村の主要財政指標（総務省）R6年度

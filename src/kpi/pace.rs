@@ -58,10 +58,8 @@ pub fn pace_needed<'a>(
     let target = match standing.state {
         // What is not kept is still to be kept until its period ends.
         State::NotKept if !is_over => return None,
-        State::Achieved | State::Missed | State::Kept | State::NotKept => {
-            target_after(kpi, judged, latest, as_of)?
-        }
-        _ if standing.final_due => target_after(kpi, judged, latest, as_of)?,
+        State::Achieved | State::Kept => target_after(kpi, judged, latest, as_of)?,
+        _ if is_over => target_after(kpi, judged, latest, as_of)?,
         _ => judged,
     };
     let of_spans = has_mean(kpi, latest) || has_mean(kpi, target);
@@ -83,29 +81,26 @@ fn target_after<'a>(
     let value = numeric(actual)?;
     let baseline = kpi.baseline.as_ref().filter(|b| same_unit(kpi, b));
     let start = baseline.and_then(numeric);
-    let begins_later = |target: &Observation| {
-        kpi.accumulation == Some(Accumulation::Cumulative)
-            && matches!(target.period, Some(Period::FiscalYears(first, last)) if first < last)
-            && target
-                .period
-                .is_some_and(|period| span(period).0 + 1e-9 >= ends(actual))
+    let follows = |target: &&Observation| ends(target) > ends(judged) + 1e-9;
+    let is_open = |target: &&Observation| as_of.is_none_or(|day| span(day).0 + 1e-9 < ends(target));
+    let counts_anew = |target: &&Observation| match target.period {
+        Some(years @ Period::FiscalYears(first, last)) if first < last => {
+            kpi.accumulation == Some(Accumulation::Cumulative)
+                && span(years).0 + 1e-9 >= ends(actual)
+        }
+        _ => false,
     };
-    let open = |target: &Observation| {
-        same_unit(kpi, target)
-            && ends(target) > ends(judged) + 1e-9
-            && as_of.is_none_or(|day| span(day).0 + 1e-9 < ends(target))
-            && !begins_later(target)
-    };
-    let short = |target: &&Observation| {
+    let asks_more = |target: &&Observation| {
         let goal = numeric(target).zip(direction(kpi, target));
-        open(target)
-            && goal.is_some_and(|(goal, way)| {
-                let keeps = start.is_some_and(|start| difference(goal, start) == 0.0);
-                !keeps && !reaches(&target.value, way, value, goal)
-            })
+        goal.is_some_and(|(goal, way)| {
+            let keeps = start.is_some_and(|start| difference(goal, start) == 0.0);
+            !keeps && !reaches(&target.value, way, value, goal)
+        })
     };
-    let open = kpi.targets.iter().filter(short);
-    open.min_by(|a, b| ends(a).total_cmp(&ends(b)))
+    let targets = kpi.targets.iter().filter(|target| same_unit(kpi, target));
+    let open = targets.filter(follows).filter(is_open);
+    let ways = open.filter(|target| !counts_anew(target)).filter(asks_more);
+    ways.min_by(|a, b| ends(a).total_cmp(&ends(b)))
 }
 
 /// The change from one observation, counted from this moment in fiscal years, to another.

@@ -24,6 +24,11 @@ pub struct Place {
 }
 
 impl Source {
+    /// What has to be known about it, and on what terms it may be used.
+    pub fn notes(&self) -> impl Iterator<Item = &str> {
+        self.note.iter().chain(&self.rights).map(String::as_str)
+    }
+
     /// The file with its text, where it lies in the page's folder or one below:
     /// a plan has nothing fetched from anywhere else.
     #[must_use]

@@ -73,9 +73,9 @@ fn sheets_of_a_kpi_and_a_department_are_not_torn() {
         assert!(how.len() > 4, "{how:?}");
         together(&sheets(page), &how, "the judgement");
 
-        let department = site::index().plan.departments.iter();
-        let mut department = department.filter(|known| known.id.as_str() == "gyosei-keiei");
-        let department = department.next().unwrap();
+        let mut departments = site::index().plan.departments.iter();
+        let department = departments.find(|known| known.id.as_str() == "gyosei-keiei");
+        let department = department.unwrap();
         page.open(&format!("#/department/{}", department.id.as_str()));
         page.until("the menu is there", "document.querySelector('.take-here')");
         let found = sheets(page);
