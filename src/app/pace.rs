@@ -29,18 +29,25 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
             many(lines.iter().map(|l| el("p").text(l).view()).collect())
         })
     });
+    // From the baseline alone: from an actual on, none is told where spans of years meet.
+    let means = kpi.baseline.as_ref().is_some_and(|b| kpi::has_mean(kpi, b));
     let part = classed("div", "how pace")
         .kid(el("h2").text(i18n::PACE).view())
-        .maybe(pace.map(|pace| line(app, kpi, i18n::pace_between, pace)))
+        .maybe(pace.map(|pace| line(app, kpi, i18n::pace_between, pace, means)))
         .maybe(keeps)
         .maybe(ended)
-        .maybe(needed.map(|pace| line(app, kpi, i18n::pace_now, pace)))
+        .maybe(needed.map(|pace| line(app, kpi, i18n::pace_now, pace, false)))
         .maybe((!levels.is_empty()).then(|| table(app, kpi, levels)));
     Some(part.view())
 }
 
-fn line(app: App, kpi: &'static Kpi, way: fn(&str) -> String, pace: Pace<'static>) -> Node {
-    let means = kpi.baseline.as_ref().is_some_and(|b| kpi::has_mean(kpi, b));
+fn line(
+    app: App,
+    kpi: &'static Kpi,
+    way: fn(&str) -> String,
+    pace: Pace<'static>,
+    means: bool,
+) -> Node {
     let target = pace.target;
     let way = move || {
         let period = target.period;

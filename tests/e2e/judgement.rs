@@ -115,6 +115,27 @@ fn the_pace_leads_on_to_the_next_target() {
     });
 }
 
+/// Middles of spans are named where a span is one of the two ends, and nowhere else.
+#[test]
+fn the_pace_from_a_mean_is_told_apart_from_that_of_a_year() {
+    let mean = json!({ "baseline": { "period": "FY2015/FY2019", "value": 80, "mean": true } });
+    let of_mean = kpi(
+        "m",
+        ("FY2017", 80.0),
+        ("FY2037", json!(180)),
+        &[("FY2027", 100.0)],
+        mean,
+    );
+    visit_at(&serve_kpis(&[of_mean]), |page| {
+        page.open("#/kpi/m");
+        let told = [
+            "毎年＋5人（20年で＋100人、期間の中央から中央まで）",
+            "毎年＋8人（10年で＋80人）",
+        ];
+        check(page, PACE, &told);
+    });
+}
+
 #[test]
 fn each_kpi_tells_its_pace() {
     visit(|page| {
