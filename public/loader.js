@@ -109,6 +109,13 @@ async function start() {
 // The style of what stands below the lede is named there, so that the lede need not wait for it. With the
 // page it goes when the program shows another one; then the same takes its place, which waits in the head.
 function keepStyle() {
+  const first = document.querySelector('head > style');
+  if (first && !first.sheet) {
+    // A policy of the host's own forbids styles within pages: this one is a file as well.
+    const file = document.createElement('link');
+    Object.assign(file, { rel: 'stylesheet', href: window.keikakuFile('first.css') });
+    document.head.append(file);
+  }
   const sheet = app?.querySelector('link[rel=stylesheet]');
   if (!sheet) {
     return;

@@ -91,9 +91,11 @@ pub fn start() {
 /// Where the pages are, seen from this one.
 pub fn site(place: &HtmlElement, as_written: bool) -> Site {
     let overview = location::file("");
+    let written = place.has_attribute(ROOT) && overview.starts_with("http");
     Site {
         // What else was written at build is of the same plan.
-        files: as_written && place.has_attribute(ROOT) && overview.starts_with("http"),
+        files: as_written && written,
+        frames: written,
         overview,
         folder: location::file("."),
     }

@@ -128,7 +128,7 @@ pub fn followed(click: &web_sys::Event) -> Option<String> {
 }
 
 /// Whether this page stands in a frame on another page, and shows only parts
-/// of itself there (`public/early.js`).
+/// of itself there (`public/framed.js`).
 #[must_use]
 pub fn is_embedded() -> bool {
     element("[data-embed]").is_some()

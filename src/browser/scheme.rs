@@ -20,7 +20,7 @@ pub fn more() -> bool {
     holds(MORE)
 }
 
-/// As a frame asks (`public/early.js`), or else as the reader's device does.
+/// As a frame asks (`public/framed.js`), or else as the reader's device does.
 #[must_use]
 pub fn dark() -> bool {
     let asked = web_sys::window().and_then(|w| {

@@ -11,11 +11,12 @@ use std::path::Path;
 
 /// What a copy on the device does without: files about the copy itself, those
 /// for other sites and search engines, and compressed copies of others.
-const LEFT_OUT: [&str; 8] = [
+const LEFT_OUT: [&str; 9] = [
     "offline.json",
     "service-worker.js",
     "preview/",
     "data/",
+    "frame/",
     "sitemap.xml",
     "plan.schema.json",
     ".br",

@@ -1,12 +1,17 @@
 //! Where the pages of a site are: a file each, or all of them in the overview's
 //! hash. `kpi/sns-followers.html#?era=western` and
-//! `index.html#/kpi/sns-followers?era=western` are the same view.
+//! `index.html#/kpi/sns-followers?era=western` are the same view. In a frame on
+//! another site's page stands `frame/kpi/sns-followers.html#?embed=chart`.
 
 use super::url::{Page, View};
 
 /// The longest id that gives a file its name.
 const LONGEST_ID: usize = 150;
 const HTML: &str = ".html";
+/// The folder with the pages for frames, each where it is in the site's own.
+pub const FRAMES: &str = "frame/";
+/// The overview there, whatever its name in the site.
+pub const OVERVIEW: &str = "index.html";
 
 /// Where a site is, seen from a page of it or from anywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -19,6 +24,8 @@ pub struct Site {
     pub folder: String,
     /// Whether pages have files of their own.
     pub files: bool,
+    /// Whether there are pages for frames.
+    pub frames: bool,
 }
 
 impl Site {
@@ -27,23 +34,26 @@ impl Site {
     #[must_use]
     pub fn address(&self, view: &View) -> String {
         let hash = view.hash();
+        let framed = view.embed.is_some() && self.frames;
+        let frames = if framed { FRAMES } else { "" };
         match view.page.file().filter(|_| self.files) {
             Some(file) => {
                 let choices = hash.split_once('?').map(|(_, choices)| choices);
                 let choices = choices.map_or_else(String::new, |choices| ["#?", choices].concat());
-                [self.folder.as_str(), &file, &choices].concat()
+                [self.folder.as_str(), frames, &file, &choices].concat()
             }
+            None if framed => [&self.folder, FRAMES, OVERVIEW, &hash].concat(),
             None if self.files && hash == "#/" => self.overview.clone(),
             None => [self.overview.as_str(), &hash].concat(),
         }
     }
 
-    /// The view that a link leads to; none where it leads elsewhere, or to a
-    /// place within a page.
+    /// The view that a link leads to; none where it leads elsewhere, into a frame,
+    /// or to a place within a page.
     #[must_use]
     pub fn linked(&self, address: &str) -> Option<View> {
         let (place, hash) = address.split_once('#').unwrap_or((address, ""));
-        let page = self.page_at(place)?;
+        let page = self.page_at(place, "")?;
         (hash.is_empty() || hash.starts_with(['/', '?'])).then(|| view_of(page, hash))
     }
 
@@ -52,15 +62,18 @@ impl Site {
     #[must_use]
     pub fn shown_at(&self, address: &str) -> View {
         let (place, hash) = address.split_once('#').unwrap_or((address, ""));
-        view_of(self.page_at(place).unwrap_or_default(), hash)
+        let page = self.page_at(place, "");
+        let page = page.or_else(|| self.page_at(place, FRAMES));
+        view_of(page.unwrap_or_default(), hash)
     }
 
-    fn page_at(&self, place: &str) -> Option<Page> {
+    /// The page of a place in this folder of the site.
+    fn page_at(&self, place: &str, folder: &str) -> Option<Page> {
         if place == self.overview || place == self.folder {
             return Some(Page::Overview);
         }
         let file = place.split('?').next()?.strip_prefix(&self.folder)?;
-        Page::of_file(file)
+        Page::of_file(file.strip_prefix(folder)?)
     }
 }
 

@@ -28,7 +28,7 @@ impl Part {
         Self::Directions,
     ];
 
-    /// What it is called in addresses; `public/early.js` and the style know the
+    /// What it is called in addresses; `public/framed.js` and the style know the
     /// same words.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -64,7 +64,7 @@ pub enum Scheme {
 impl Scheme {
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
-    /// What it is called in addresses; `public/early.js` knows the same words.
+    /// What it is called in addresses; `public/framed.js` knows the same words.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -185,7 +185,7 @@ mod tests {
             let path = [env!("CARGO_MANIFEST_DIR"), "/public/", name].concat();
             std::fs::read_to_string(path).unwrap()
         };
-        let script = read("early.js");
+        let script = read("framed.js");
         let style = read("first.css") + &read("style.css");
         let words = Part::ALL.map(|part| format!("'{}'", part.word()));
         assert!(script.contains(&format!("[{}]", words.join(", "))));

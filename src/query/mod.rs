@@ -14,7 +14,7 @@ mod states;
 mod tests;
 mod url;
 
-pub use address::Site;
+pub use address::{FRAMES, OVERVIEW, Site};
 pub use facets::{Matrix, Partner, matrix, partners};
 pub use filter::{Filter, Outcome, Totals};
 pub use index::{Index, KpiAt, RowAt, SectionAt};

@@ -474,6 +474,7 @@ fn site(files: bool) -> Site {
         overview: "/a/plan/index.html".to_owned(),
         folder: "/a/plan/".to_owned(),
         files,
+        frames: true,
     }
 }
 
@@ -510,6 +511,45 @@ fn a_page_with_a_file_has_its_address() {
     check("#/foo", "index.html#/foo");
     let long = format!("#/kpi/{}", "a".repeat(151));
     check(&long, &format!("index.html{long}"));
+}
+
+#[test]
+fn a_view_in_a_frame_has_a_page_for_frames() {
+    for (hash, with_files) in [
+        ("#/kpi/sns?embed=chart", "kpi/sns.html#?embed=chart"),
+        (
+            "#/?department=somu&embed=&scheme=dark",
+            "index.html#/?department=somu&embed=&scheme=dark",
+        ),
+    ] {
+        let view = View::parse(hash);
+        let own = format!("/a/plan/frame/{with_files}");
+        assert_eq!(site(true).address(&view), own);
+        let hashed = format!("/a/plan/frame/index.html{hash}");
+        assert_eq!(site(false).address(&view), hashed);
+        for address in [own, hashed] {
+            assert_eq!(site(true).shown_at(&address), view, "{address}");
+            assert_eq!(site(true).linked(&address), None, "{address}");
+        }
+        // Where nothing was written at build.
+        let bare = Site {
+            frames: false,
+            ..site(false)
+        };
+        assert_eq!(bare.address(&view), format!("/a/plan/index.html{hash}"));
+    }
+    let all = site(true).shown_at("/a/plan/frame/kpi/sns.html");
+    assert_eq!(all, View::parse("#/kpi/sns"));
+    // The host shows the overview for the folder.
+    let folder = Site {
+        overview: "/a/plan/".to_owned(),
+        ..site(true)
+    };
+    let view = View::parse("#/?embed=kpis");
+    assert_eq!(
+        folder.address(&view),
+        "/a/plan/frame/index.html#/?embed=kpis"
+    );
 }
 
 #[test]

@@ -236,7 +236,9 @@ fn links_open_the_full_page_in_a_window_of_its_own() {
                 let address = page.text_of("location.href");
                 assert!(address.starts_with(&site::url()), "{address}");
                 assert!(
-                    address.contains(leads) && !address.contains("embed"),
+                    address.contains(leads)
+                        && !address.contains("embed")
+                        && !address.contains("frame"),
                     "{address}"
                 );
                 assert_eq!(page.get("opener"), json!(null));
@@ -279,12 +281,12 @@ fn the_tab_key_goes_through_a_frame_and_out_again() {
 
 /// Every kind of embedded view with all of its parts.
 const VIEWS: [&str; 6] = [
-    "kpi/real-debt-service-ratio.html#?embed=",
-    "kpi/online-applications.html#?embed=chart,facts",
-    "index.html#?embed=kpis,directions",
-    "index.html#/?theme=theme-4&q=%E5%B8%82%E6%B0%91&embed=directions",
-    "section/theme-4.html#?embed=kpis,directions",
-    "department/zaisei.html#?embed=directions",
+    "frame/kpi/real-debt-service-ratio.html#?embed=",
+    "frame/kpi/online-applications.html#?embed=chart,facts",
+    "frame/index.html#?embed=kpis,directions",
+    "frame/index.html#/?theme=theme-4&q=%E5%B8%82%E6%B0%91&embed=directions",
+    "frame/section/theme-4.html#?embed=kpis,directions",
+    "frame/department/zaisei.html#?embed=directions",
 ];
 
 #[test]
@@ -319,7 +321,7 @@ fn no_header_is_seen_even_before_the_program_comes() {
     let late = Answer::body(std::fs::read(site::dist().join(site::first_part())).unwrap());
     let late = late.after(std::time::Duration::from_secs(3));
     visit_at(&serve(&[(site::first_part(), late)]), |page| {
-        page.load("kpi/sns-followers.html#?embed=chart,nonsense");
+        page.load("frame/kpi/sns-followers.html#?embed=chart,nonsense");
         assert_eq!(
             page.text_of("document.documentElement.dataset.embed"),
             "chart"
@@ -333,11 +335,51 @@ fn no_header_is_seen_even_before_the_program_comes() {
             false
         );
         // Words that are none leave all there is.
-        page.load("kpi/sns-followers.html#?era=western&embed=nonsense");
+        page.load("frame/kpi/sns-followers.html#?era=western&embed=nonsense");
         assert_eq!(
             page.get("document.querySelector('.panel + .panel').checkVisibility()"),
             true
         );
         page.until("the program runs", RUNS);
+    });
+}
+
+#[test]
+fn a_frame_without_script_is_a_frame_all_the_same() {
+    visit(|page| {
+        let set = |page: &Page, off: bool| {
+            page.cdp(
+                "Emulation.setScriptExecutionDisabled",
+                json!({ "value": off }),
+            );
+        };
+        set(page, true);
+        for (place, seen, leads) in [
+            (
+                "kpi/real-debt-service-ratio.html",
+                ".chart > svg",
+                "kpi/real-debt-service-ratio.html",
+            ),
+            ("index.html", ".card-chart > svg", "index.html"),
+            ("section/theme-2.html", ".dir", "section/theme-2.html"),
+        ] {
+            page.load(&format!("frame/{place}#?embed=chart"));
+            let shown = "(selector => [...document.querySelectorAll(selector)].some(e => e.checkVisibility()))";
+            for (selector, expected) in [
+                (seen, true),
+                ("h1", true),
+                ("footer", true),
+                ("header", false),
+                (".crumbs", false),
+                (".take", false),
+            ] {
+                let there = page.get(&format!("{shown}({})", json!(selector)));
+                assert_eq!(there, expected, "{place}: {selector}");
+            }
+            let whole = page.text_of("document.querySelector('.to-whole a').href");
+            assert_eq!(whole, format!("{}{leads}", site::url()));
+            assert_eq!(page.get("document.querySelector('base').target"), "_blank");
+        }
+        set(page, false);
     });
 }

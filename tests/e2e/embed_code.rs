@@ -46,7 +46,7 @@ fn the_code_says_what_was_chosen() {
         let own = site::url();
         let first = code(page);
         let start = format!(
-            "<iframe src=\"{own}kpi/sns-followers.html#?era=western&amp;embed=chart\" title=\""
+            "<iframe src=\"{own}frame/kpi/sns-followers.html#?era=western&amp;embed=chart\" title=\""
         );
         assert!(first.starts_with(&start), "{first}");
         assert!(first.contains("市の公式ＳＮＳの登録者数"), "{first}");
@@ -66,7 +66,7 @@ fn the_code_says_what_was_chosen() {
         measured(page);
         let last = code(page);
         assert!(
-            last.contains("department/zaisei.html#?era=western&amp;embed=directions\""),
+            last.contains("frame/department/zaisei.html#?era=western&amp;embed=directions\""),
             "{last}"
         );
         assert!(last.contains("max-width:760px"));
@@ -79,7 +79,7 @@ fn the_code_says_what_was_chosen() {
         begin(page, "#/?department=zaisei&theme=theme-2");
         let filtered = code(page);
         assert!(
-            filtered.contains("department=zaisei&amp;theme=theme-2&amp;embed="),
+            filtered.contains("/frame/index.html#/?department=zaisei&amp;theme=theme-2&amp;embed="),
             "{filtered}"
         );
     });

@@ -43,6 +43,8 @@ pub struct Page {
     others: Vec<String>,
     /// Parts of error messages that the test provokes.
     expected: Vec<&'static str>,
+    /// The same of what was against the policy.
+    forbidden: Vec<&'static str>,
     /// What the page has told the server of itself, where one listens.
     told: Option<Complaints>,
     _program: Arc<Driver>,
@@ -124,6 +126,7 @@ impl Page {
             url: url.to_owned(),
             others: Vec::new(),
             expected: Vec::new(),
+            forbidden: Vec::new(),
             told: None,
             _program: program,
         };
@@ -488,12 +491,24 @@ impl Page {
         self.expected.push(part);
     }
 
+    /// Lets pass what is said to be against the policy and contains this.
+    pub fn expect_violation(&mut self, part: &'static str) {
+        self.forbidden.push(part);
+    }
+
+    fn expects(&self, said: &str) -> bool {
+        let expected = if said.contains(VIOLATION) {
+            &self.forbidden
+        } else {
+            &self.expected
+        };
+        expected.iter().any(|part| said.contains(part))
+    }
+
     /// What should not have happened since the start.
     fn complaints(&self) -> Vec<String> {
         let told = self.told.iter().flat_map(Complaints::all);
-        let told = told.filter(|said| {
-            said.contains(VIOLATION) || !self.expected.iter().any(|part| said.contains(part))
-        });
+        let told = told.filter(|said| !self.expects(said));
         if self.engine != Engine::Chromium {
             return told.collect();
         }
@@ -501,9 +516,7 @@ impl Page {
         let own = [origin.as_str(), "data:", "blob:", "about:"];
         let said = self.log("browser").into_iter().filter_map(|entry| {
             let message = entry["message"].as_str().unwrap_or_default();
-            let violation = message.contains(VIOLATION);
-            let expected = !violation && self.expected.iter().any(|part| message.contains(part));
-            (entry["level"] == "SEVERE" && !expected)
+            (entry["level"] == "SEVERE" && !self.expects(message))
                 .then(|| format!("the console says: {message}"))
         });
         let asked = self.log("performance").into_iter().filter_map(|entry| {

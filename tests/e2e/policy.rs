@@ -2,7 +2,8 @@
 //! nothing is asked of another origin, is checked at the end of every browser
 //! test (`page::visit_at`); here, that the check sees it when something is.
 
-use crate::page::{complaints, visit};
+use crate::page::{complaints, visit, visit_at};
+use crate::server::{Host, serve_from};
 use crate::site;
 use serde_json::{Value, json};
 
@@ -71,24 +72,64 @@ fn what_is_against_the_policy_fails_a_test() {
 
 #[test]
 fn the_policy_stands_before_anything_that_it_is_about() {
-    let html = std::fs::read_to_string(site::dist().join("index.html")).unwrap();
-    let head = html.split("<head>").nth(1).unwrap().trim_start();
     let start = "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';";
-    assert!(head.starts_with(start), "{}", &head[..200]);
-    for forbidden in ["unsafe-inline", "'unsafe-eval'", "*", "http:", "https:"] {
-        let policy = head
-            .split("content=\"")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap();
-        assert!(!policy.contains(forbidden), "{policy}");
+    let pages: Vec<_> = site::files()
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|kind| kind == "html"))
+        .filter(|file| !file.ends_with("embed.html"))
+        .collect();
+    assert!(pages.len() > 80, "{}", pages.len());
+    for file in pages {
+        let html = std::fs::read_to_string(&file).unwrap();
+        let at = file.display();
+        let head = html.split("<head>").nth(1).unwrap().trim_start();
+        assert!(head.starts_with(start), "{at}: {}", &head[..200]);
+        let policy = head.split("content=\"").nth(1).unwrap();
+        let policy = policy.split('"').next().unwrap();
+        for forbidden in ["unsafe-inline", "'unsafe-eval'", "*", "http:", "https:"] {
+            assert!(!policy.contains(forbidden), "{at}: {policy}");
+        }
+        let scripts = " script-src 'self' 'wasm-unsafe-eval';";
+        assert!(policy.contains(scripts), "{at}: {policy}");
+        // Scripts are files of the site: none stands within a page.
+        for tag in html.split("<script").skip(1) {
+            let tag = tag.split('>').next().unwrap();
+            let allowed = tag.contains(" src=\"") || tag == " type=\"application/ld+json\"";
+            assert!(allowed, "{at}: <script{tag}>");
+        }
+        assert!(
+            !html.contains(" style=\"") && !html.contains(" onload=\""),
+            "{at}: the policy would leave it without effect"
+        );
     }
-    assert!(
-        !html.contains(" style=\""),
-        "the policy would leave it without effect"
-    );
+}
+
+/// As strict as a host can be that knows nothing of the page: the style within it
+/// has no effect then, and is taken from a file.
+#[test]
+fn a_policy_of_the_hosts_own_that_allows_files_alone() {
+    let strict = Host {
+        policy: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:",
+        ..Host::default()
+    };
+    visit_at(&serve_from(strict, &[]), |page| {
+        for place in [
+            "",
+            "kpi/sns-followers.html",
+            "frame/kpi/sns-followers.html#?embed=chart",
+        ] {
+            page.expect_violation("style-src-elem");
+            page.expect_error("Applying inline style");
+            page.open(place);
+            let ink = "getComputedStyle(document.documentElement).getPropertyValue('--ink')";
+            page.until("the style of the top is there", &format!("{ink} !== ''"));
+            assert!(
+                page.number(
+                    "parseFloat(getComputedStyle(document.querySelector('main')).maxWidth)"
+                ) > 700.0
+            );
+        }
+    });
 }
 
 #[test]

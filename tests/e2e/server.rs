@@ -70,6 +70,8 @@ pub struct Host {
     pub folder: &'static str,
     /// What index.html is called there.
     pub index: &'static str,
+    /// Its own Content-Security-Policy, beside that of the page; none where empty.
+    pub policy: &'static str,
 }
 
 impl Default for Host {
@@ -80,6 +82,7 @@ impl Default for Host {
             says_length: true,
             folder: FOLDER,
             index: "index.html",
+            policy: "",
         }
     }
 }
@@ -248,6 +251,9 @@ fn answer(
     );
     if !kind.is_empty() {
         head += &format!("Content-Type: {kind}\r\n");
+    }
+    if !host.policy.is_empty() {
+        head += &format!("Content-Security-Policy: {}\r\n", host.policy);
     }
     if host.says_length {
         head += &format!("Content-Length: {}\r\n", answer.body.len());

@@ -68,6 +68,7 @@ pub fn address(view: &View) -> String {
         overview: url(),
         folder: url(),
         files: true,
+        frames: true,
     };
     site.address(view)
 }

@@ -36,10 +36,14 @@ pub const WITHIN: [State; 8] = [
     state("furigana", "#/section/theme-3?ruby=on", ruby),
     state(
         "frame-of-kpi",
-        "#/kpi/sns-followers?embed=chart,facts",
+        "frame/kpi/sns-followers.html#?embed=chart,facts",
         shown,
     ),
-    state("frame", "#/?department=zaisei&embed=kpis,directions", shown),
+    state(
+        "frame",
+        "frame/index.html#/?department=zaisei&embed=kpis,directions",
+        shown,
+    ),
 ];
 
 /// Other languages than Japanese.

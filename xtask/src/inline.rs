@@ -1,5 +1,4 @@
-//! Styles and scripts within the page itself, allowed by its Content-Security-Policy by what is in
-//! them.
+//! Styles within the page itself, allowed by its Content-Security-Policy by what is in them.
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -18,21 +17,8 @@ pub fn style(html: &str, address: &str, css: &str) -> Result<String> {
     Ok(allowed(&page, "style-src", css))
 }
 
-/// The page with this script in place of the tag with its address: it runs before anything is shown.
-pub fn script(html: &str, address: &str, js: &str) -> Result<String> {
-    ensure!(
-        !js.to_ascii_lowercase().contains("</script"),
-        "the script cannot stand in a page"
-    );
-    let tag = [tag_with(html, &format!("src=\"{address}\""))?, "</script>"].concat();
-    ensure!(html.contains(&tag), "{tag} is not in the page");
-    let page = html.replacen(&tag, &format!("<script>{js}</script>"), 1);
-    // Behind the site's own, which stands first for whoever looks for it.
-    Ok(allowed(&page, "script-src 'self'", js))
-}
-
 /// The tag that has this attribute.
-pub fn tag_with<'a>(html: &'a str, attribute: &str) -> Result<&'a str> {
+fn tag_with<'a>(html: &'a str, attribute: &str) -> Result<&'a str> {
     let at = html.find(attribute);
     let at = at.with_context(|| format!("the page has no {attribute}"))?;
     let start = html.get(..at).and_then(|before| before.rfind('<'));
@@ -78,16 +64,5 @@ mod tests {
         assert_eq!(page, expected);
         assert!(style(PAGE, "./other.css", "p{}").is_err());
         assert!(style(PAGE, "./style-1.css", "</STYLE>").is_err());
-    }
-
-    #[test]
-    fn a_script_is_put_in_and_allowed() {
-        let page = "content=\"script-src 'self' 'wasm-unsafe-eval'; x\"\n<script id=\"a\" src=\"./a.js\"></script>";
-        assert_eq!(
-            script(page, "./a.js", "p{}").unwrap(),
-            "content=\"script-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=' 'wasm-unsafe-eval'; x\"\n\
-             <script>p{}</script>"
-        );
-        assert!(script(page, "./a.js", "'</Script>'").is_err());
     }
 }

@@ -19,7 +19,7 @@ pub struct Size {
     pub brotli: u64,
 }
 
-/// What the page asks for as soon as its style has arrived (`public/early.js`).
+/// What the page asks for as soon as its style has arrived (`public/ahead.js`).
 const FOLLOWING: [&str; 2] = ["app-program", "plan.json"];
 
 /// What index.html has the browser load, itself included: scripts, styles, preloads, and

@@ -56,7 +56,9 @@ const SYNTAX: &str = "--target=es2017";
 
 /// The files that the page names.
 struct Files<'a> {
-    early: &'a str,
+    /// Of pages for frames, and of all.
+    framed: &'a str,
+    ahead: &'a str,
     /// The style of what stands above everything, and of the rest.
     first: &'a str,
     style: &'a str,
@@ -72,7 +74,8 @@ impl<'a> Files<'a> {
                 .with_context(|| format!("Trunk wrote a page without a tag with {mark}"))
         };
         Ok(Files {
-            early: find("id=\"early\"")?,
+            framed: find("id=\"framed\"")?,
+            ahead: find("id=\"ahead\"")?,
             first: find("/first-")?,
             style: find("/style-")?,
             loader: find("type=\"module\"")?,
@@ -125,7 +128,8 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     };
     let first = minified(files.first, "--log-level=warning")?;
     let style = minified(files.style, "--log-level=warning")?;
-    let early = minified(files.early, SYNTAX)?;
+    let framed = minified(files.framed, SYNTAX)?;
+    let ahead = minified(files.ahead, SYNTAX)?;
     let parts = split::split(linked, &used, &small, work)?;
     let part = |part: &Path| -> Result<Vec<u8>> {
         let done = part.with_extension("done.wasm");
@@ -139,7 +143,8 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     cache::remove(to)?;
     fs::create_dir_all(to)?;
     let replaced = [
-        files.early,
+        files.framed,
+        files.ahead,
         files.first,
         files.style,
         files.loader,
@@ -149,9 +154,17 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     .map(file_name);
     copy_others(from, to, &replaced)?;
     fs::write(to.join(&script_name), script)?;
-    let style_name = named("style", style.trim_end().as_bytes(), "css");
-    fs::write(to.join(&style_name), style.trim_end())?;
     let relative = |name: &str| format!("./{name}");
+    let written = |stem, extension, text: &str| -> Result<String> {
+        let name = named(stem, text.trim_end().as_bytes(), extension);
+        fs::write(to.join(&name), text.trim_end())?;
+        Ok(relative(&name))
+    };
+    let style_at = written("style", "css", &style)?;
+    // Where a host's own policy forbids styles within pages, the loader takes it from here.
+    fs::write(to.join("first.css"), first.trim_end())?;
+    let framed_at = written("framed", "js", &framed)?;
+    let ahead_at = written("ahead", "js", &ahead)?;
     // The page names the first part as Trunk wrote it, and the later ones by their names alone.
     let mut modules = Vec::new();
     let later = split::LATER
@@ -164,10 +177,12 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
         fs::write(to.join(&name), module)?;
         modules.push((address, relative(&name)));
     }
-    let (script, style_at) = (relative(&script_name), relative(&style_name));
+    let script = relative(&script_name);
     let mut addresses = vec![
         (files.loader, Some(script.as_str())),
         (files.style, Some(style_at.as_str())),
+        (files.framed, Some(framed_at.as_str())),
+        (files.ahead, Some(ahead_at.as_str())),
         (files.glue, None),
     ];
     let modules = modules
@@ -178,7 +193,6 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     let page = inline::style(&page, files.first, first.trim_end())?;
     // Where a host gives it a type that no browser takes for a style, the loader puts it into the page.
     let page = inline::allowed(&page, "style-src", style.trim_end());
-    let page = inline::script(&page, files.early, early.trim_end())?;
     fs::write(to.join("index.html"), page)?;
     Ok(())
 }

@@ -50,23 +50,28 @@ pub(super) fn head(pages: &Pages, page: &Page) -> String {
             tag("name", "twitter:card", "summary_large_image");
         }
     }
-    let canonical = match pages.url {
-        Some(url) => url.of(&pages.place(page)),
-        None => pages
-            .file(page)
-            .rsplit('/')
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
-    };
-    let _ = writeln!(
-        head,
-        "<link rel=\"canonical\" href=\"{}\">",
-        escape(&canonical)
-    );
+    let own = pages.file(page);
+    head += &canonical(pages, page, own.rsplit('/').next().unwrap_or_default());
     let data = dataset::dataset(pages, page, &about, up(page));
     let _ = write!(head, "{DATA}{}</script>", dataset::within_script(&data));
     head
+}
+
+/// The same of its page for frames: what is in it stands in the page itself.
+pub(super) fn frame_head(pages: &Pages, page: &Page, up: &str) -> String {
+    let title = escape(&app::page_title(pages.index, page));
+    let whole = [up, &pages.file(page)].concat();
+    format!("<title>{title}</title>\n{}", canonical(pages, page, &whole))
+}
+
+/// The tag with the address by which the page is known, or the one that leads
+/// there from here, where the site's is not.
+fn canonical(pages: &Pages, page: &Page, from_here: &str) -> String {
+    let address = match pages.url {
+        Some(url) => url.of(&pages.place(page)),
+        None => from_here.to_owned(),
+    };
+    format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address))
 }
 
 /// What the page is about, in the plan's own words where it has some.

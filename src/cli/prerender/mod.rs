@@ -1,8 +1,8 @@
 //! `keikaku prerender FOLDER [--site-url ADDRESS] [--index NAME]`: writes the
 //! pages of the plan into the built site, so that they can be read before the
 //! program is there, or without it: the overview into its index.html, and beside
-//! it a file per section, KPI and department, one with all KPIs, the tables as
-//! CSV and, where the address of the site is known, a sitemap.
+//! it a file per section, KPI and department, one with all KPIs, in `frame/` the
+//! same for frames on other sites' pages, the tables as CSV and, where the address of the site is known, a sitemap.
 
 mod dataset;
 mod day;
@@ -88,6 +88,9 @@ fn write(folder: &Path, index_name: &str, url: Option<&SiteUrl>) -> Result<usize
     let all = pages.all()?;
     for page in &all {
         put(folder, &pages.file(page), pages.html(page))?;
+        if let Some(file) = pages.frame_file(page) {
+            put(folder, &file, pages.frame_html(page))?;
+        }
     }
     put(folder, dataset::KPIS_CSV, export::kpis(index, None))?;
     put(folder, dataset::PLAN_CSV, export::whole(index.plan))?;

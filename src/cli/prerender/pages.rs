@@ -5,7 +5,8 @@ use super::site_url::SiteUrl;
 use super::template::{Filling, Template, escape};
 use crate::app;
 use crate::plan::Period;
-use crate::query::{Index, Page, Site};
+use crate::query::embed::Part;
+use crate::query::{FRAMES, Index, OVERVIEW, Page, Site};
 
 /// What the pages of a site have in common.
 pub struct Pages<'a> {
@@ -64,36 +65,64 @@ impl Pages<'_> {
         }
     }
 
+    /// The page's file for frames on other sites' pages; none where nothing of it
+    /// can stand in one.
+    pub fn frame_file(&self, page: &Page) -> Option<String> {
+        let some = !Part::of(page).is_empty();
+        let file = page.file();
+        some.then(|| [FRAMES, file.as_deref().unwrap_or(OVERVIEW)].concat())
+    }
+
     pub fn html(&self, page: &Page) -> String {
         let up = up(page);
-        let inner = *page != Page::Overview;
-        let overview = if inner {
-            [up, self.index_name].concat()
-        } else {
-            String::new()
+        let head = head::head(self, page);
+        let overview = match page {
+            Page::Overview => String::new(),
+            _ => [up, self.index_name].concat(),
         };
+        self.filled(page, up, overview, &head, None)
+    }
+
+    /// The same for frames.
+    pub fn frame_html(&self, page: &Page) -> String {
+        let up = ["../", up(page)].concat();
+        let head = head::frame_head(self, page, &up);
+        let overview = [&up, self.index_name].concat();
+        let words: Vec<&str> = Part::ALL.iter().map(|part| part.word()).collect();
+        self.filled(page, &up, overview, &head, Some(&words.join(" ")))
+    }
+
+    /// `up` leads from the page's folder to the site's, `overview` to that page.
+    fn filled(
+        &self,
+        page: &Page,
+        up: &str,
+        overview: String,
+        head: &str,
+        framed: Option<&str>,
+    ) -> String {
         let mut attributes = format!(
             " data-plan=\"{}\" data-root=\"{}\"",
             self.plan,
             escape(&overview)
         );
-        if inner {
-            attributes += &format!(" data-page=\"{}\"", escape(&page.path()));
-        }
-        if *page == Page::Overview {
-            attributes += &outline(self.index);
-        }
+        attributes += &match page {
+            Page::Overview => outline(self.index),
+            _ => format!(" data-page=\"{}\"", escape(&page.path())),
+        };
         let site = Site {
             overview,
             folder: up.to_owned(),
             files: true,
+            frames: true,
         };
         self.template.filled(&Filling {
             up,
-            head: &head::head(self, page),
+            head,
             attributes: &attributes,
             shown: &app::prerender(self.index, page, site, self.today),
             parts: &app::page_parts(page),
+            framed,
         })
     }
 }

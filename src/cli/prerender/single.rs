@@ -64,6 +64,7 @@ fn single(folder: &Path) -> Result<String, String> {
         attributes: &format!(" data-plan=\"{}\"{}", fingerprint(&plan), outline(index)),
         shown: &app::prerender(index, &Page::Overview, Site::default(), day::today()),
         parts: &[],
+        framed: None,
     });
 
     let (page, style) = match sheet(&page) {

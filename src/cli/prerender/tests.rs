@@ -3,13 +3,13 @@
 
 use super::template::{AHEAD, SHEET};
 use super::*;
-use crate::query::{Page, Site};
+use crate::query::{FRAMES, Page, Site};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// As the build leaves it.
-const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>x</title>\n\
+const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>x</title>\n<script src=\"./framed-1.js\" id=\"framed\"></script>\n\
     <link rel=\"stylesheet\" href=\"./style-1.css\"/>\n<link rel=\"preload\" href=\"./plan.json\">\n<link id=\"app-wasm\" rel=\"preload\" href=\"./first-1.wasm\">\n\
     <meta name=\"app-rest\" content=\"./rest-1.wasm\">\n<meta name=\"app-more\" content=\"./more-1.wasm\">\n</head>\n<body>\n<div id=\"app\"></div>\n\
     <p id=\"address\"></p>\n<div id=\"loading\" hidden>\n</div>\n<noscript><p>x</p></noscript>\n</body>\n</html>\n";
@@ -34,15 +34,25 @@ impl Folder {
 
     /// Every page, by its place in the folder.
     fn pages(&self) -> BTreeMap<String, String> {
+        self.pages_in("")
+    }
+
+    /// Those for frames, by the places of the pages that they are of.
+    fn frames(&self) -> BTreeMap<String, String> {
+        self.pages_in(FRAMES)
+    }
+
+    fn pages_in(&self, root: &str) -> BTreeMap<String, String> {
+        let root = self.0.join(root);
         let mut pages = BTreeMap::new();
         for folder in ["", "section", "kpi", "department"] {
-            let Ok(files) = fs::read_dir(self.0.join(folder)) else {
+            let Ok(files) = fs::read_dir(root.join(folder)) else {
                 continue;
             };
             for file in files {
                 let path = file.unwrap().path();
                 if path.extension().is_some_and(|e| e == "html") {
-                    let place = path.strip_prefix(&self.0).unwrap();
+                    let place = path.strip_prefix(&root).unwrap();
                     let html = fs::read_to_string(&path).unwrap();
                     pages.insert(place.to_str().unwrap().replace('\\', "/"), html);
                 }
@@ -91,29 +101,41 @@ fn unescaped(text: &str) -> String {
 /// Where an address leads from a page, and the place within.
 fn resolved(from: &str, address: &str) -> (String, String) {
     let (place, hash) = address.split_once('#').unwrap_or((address, ""));
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let target = match place.strip_prefix("../") {
-        _ if place.is_empty() => from.to_owned(),
-        Some(up) => {
-            assert!(!folder.is_empty(), "{address} leads out of the site");
-            up.to_owned()
-        }
-        None if folder.is_empty() => place.to_owned(),
-        None => format!("{folder}/{place}"),
-    };
-    (target.trim_start_matches("./").to_owned(), hash.to_owned())
+    if place.is_empty() {
+        return (from.to_owned(), hash.to_owned());
+    }
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    let mut target = place;
+    while let Some(up) = target.strip_prefix("../") {
+        assert!(folders.pop().is_some(), "{address} leads out of the site");
+        target = up;
+    }
+    folders.push(target.trim_start_matches("./"));
+    let target = folders.join("/");
+    (target, hash.to_owned())
 }
 
 /// Follows every link of every page; gives how many there were.
 fn check_links(pages: &BTreeMap<String, String>) -> usize {
+    check_links_from("", pages, pages)
+}
+
+/// The same of pages in a folder of the site.
+fn check_links_from(
+    folder: &str,
+    from: &BTreeMap<String, String>,
+    pages: &BTreeMap<String, String>,
+) -> usize {
     let mut count = 0;
-    for (place, html) in pages {
+    for (place, html) in from {
+        let place = [folder, place].concat();
         let body = html.split_once("<body>").unwrap().1;
         let (above, sheet) = body.split_once(SHEET).unwrap();
         let (_, below) = sheet.split_once('>').unwrap();
         for address in values(&[above, below].concat(), "href") {
-            let (target, hash) = resolved(place, &address);
-            let led_to = pages.get(&target);
+            let (target, hash) = resolved(&place, &address);
+            let led_to = pages.get(&target).or((target == place).then_some(html));
             let led_to = led_to.unwrap_or_else(|| panic!("{place}: {address}"));
             let named = format!(" id=\"{hash}\"");
             let found = hash.is_empty() || hash.starts_with('/') || led_to.contains(&named);
@@ -489,9 +511,11 @@ fn names_that_some_systems_cannot_tell_apart_are_refused() {
 #[test]
 fn pages_are_written_again_over_those_of_before() {
     let (folder, first) = written("again", &hostile(&["a"]), Some(URL));
+    let frames = folder.frames();
     let url = SiteUrl::parse(URL).unwrap();
     write(&folder.0, INDEX, Some(&url)).unwrap();
     assert_eq!(folder.pages(), first);
+    assert_eq!(folder.frames(), frames);
     // A page of another name is the overview to all others.
     fs::rename(folder.0.join(INDEX), folder.0.join("plan.html")).unwrap();
     write(&folder.0, "plan.html", Some(&url)).unwrap();
@@ -564,6 +588,7 @@ fn links_are_those_of_the_running_program() {
         overview: format!("{URL}{INDEX}"),
         folder: URL.to_owned(),
         files: true,
+        frames: true,
     };
     for place in pages.keys().filter(|place| *place != INDEX) {
         let address = format!("{URL}{place}");
@@ -571,4 +596,49 @@ fn links_are_those_of_the_running_program() {
         assert_eq!(site.address(&view), address);
         assert_eq!(site.shown_at(&address), view);
     }
+}
+
+#[test]
+fn what_can_stand_in_a_frame_has_a_page_for_frames() {
+    let (folder, pages) = written("frames", &ageo(), Some(URL));
+    let frames = folder.frames();
+    let of_none = ["compare.html", "accessibility.html"];
+    let expected = pages.keys().filter(|place| !of_none.contains(&&***place));
+    assert!(frames.keys().eq(expected));
+    let links = check_links_from(FRAMES, &frames, &pages);
+    assert!(links > 900, "{links}");
+    let script = "<script id=\"framed\"";
+    for (place, html) in &frames {
+        let up = "../".repeat(place.matches('/').count() + 1);
+        assert!(html.contains("<html data-embed=\"facts chart table judgement kpis directions\" "));
+        // Before anything that is shown, and before it is known where links lead.
+        let (before, _) = html.split_once("<body>").unwrap();
+        let runs = format!("<base target=\"_blank\">\n{script} src=\"{up}framed-1.js\"></script>");
+        assert!(before.contains(&runs), "{place}");
+        let root = format!(" data-root=\"{up}{INDEX}\"");
+        assert!(html.contains(&root), "{place}");
+        let whole = place.strip_suffix(INDEX).unwrap_or(place);
+        let canonical = format!("<link rel=\"canonical\" href=\"{URL}{whole}\">");
+        assert!(before.contains(&canonical), "{place}");
+        assert!(!before.contains("application/ld+json") && !before.contains("og:"));
+        // All else is that of the page itself.
+        let shown = |html: &str| {
+            html.split_once("<div id=\"app\"")
+                .unwrap()
+                .1
+                .matches('<')
+                .count()
+        };
+        assert_eq!(shown(html), shown(&pages[place]), "{place}");
+    }
+    for (place, html) in &pages {
+        assert!(!html.contains(script) && !html.contains("<base"), "{place}");
+        assert!(!html.contains("data-embed"), "{place}");
+    }
+    let listed = fs::read_to_string(folder.0.join("sitemap.xml")).unwrap();
+    assert!(!listed.contains(FRAMES));
+    // Without the site's address, the way there is said.
+    let (folder, _) = written("frames-anywhere", &ageo(), None);
+    let kpi = &folder.frames()["kpi/sns-followers.html"];
+    assert!(kpi.contains("<link rel=\"canonical\" href=\"../../kpi/sns-followers.html\">"));
 }
