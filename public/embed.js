@@ -7,7 +7,7 @@
 // that this frame was given, and keeps nothing: frames that were taken out of the page are forgotten.
 (() => {
   'use strict';
-  const HIGHEST_PX = 30000;
+  const HIGHEST_PX = 100000;
   // A page may hold the line once per frame.
   if (window.keikakuEmbed) {
     return;

@@ -5,7 +5,8 @@
 // The same pages outside of frames have no such script, and wait for none.
 {
   const asked = /[?&]embed=([^&]*)/.exec(location.hash);
-  const words = asked ? asked[1].split(',') : [];
+  // Some editors of pages encode commas.
+  const words = asked ? asked[1].split(/,|%2c/i) : [];
   const parts = ['facts', 'chart', 'table', 'judgement', 'kpis', 'directions'];
   const chosen = parts.filter((part) => words.includes(part));
   document.documentElement.dataset.embed = (chosen.length ? chosen : parts).join(' ');

@@ -33,9 +33,14 @@ keepStyle();
 
 window.keikakuKept = () => Boolean(navigator.serviceWorker?.controller);
 
+const { dataset } = document.documentElement;
+if (parent !== window) {
+  dataset.framed = '';
+}
+
 // In a frame on another page, that page is told how high this one is: the size of the frame changes as
 // well, when somebody there begins to listen. Nothing is listened to here.
-if (document.documentElement.dataset.embed && parent !== window) {
+if (dataset.embed && parent !== window) {
   const around = document.referrer ? new URL(document.referrer).origin : '*';
   const tell = () => {
     const value = document.documentElement.getBoundingClientRect().height;
@@ -47,6 +52,8 @@ if (document.documentElement.dataset.embed && parent !== window) {
     new ResizeObserver(tell).observe(document.documentElement);
   }
   addEventListener('resize', tell);
+  // Nor of its content's, on another origin.
+  new MutationObserver(() => setTimeout(tell, 100)).observe(app, { childList: true, subtree: true });
 }
 
 const OLD =
@@ -278,10 +285,21 @@ function fetchAhead(files) {
     return;
   }
   const needed = ['program', ...(app?.dataset.parts?.split(' ') ?? [])];
+  if (files.length) {
+    needed.push('words');
+  }
+  if (files.includes('readings.txt')) {
+    needed.push('ruby');
+  }
   // Of a long list, which has no outline, `rest` makes what is in sight.
   const isLong = app?.dataset.plan && !app.dataset.page && !app.dataset.outline;
-  if (files.length || isLong || OTHER.test(location.hash)) {
-    needed.push('rest');
+  if (isLong || OTHER.test(location.hash)) {
+    needed.push('words', 'ruby', 'rest');
+  }
+  if (needed.includes('rest')) {
+    // What the rest says in the reader's language.
+    const further = files.filter((file) => file.endsWith('.json'));
+    files = [...files, ...further.map((file) => file.replace('.json', '.rest.json'))];
   }
   const parts = [...new Set(needed)].map((name) => named(`app-${name}`)).filter(Boolean);
   const asked = [...document.querySelectorAll('link[rel=preload]')].map((link) => link.href);
@@ -327,7 +345,7 @@ addEventListener('beforeprint', () => {
 
 // The later parts of the program follow when they are asked for: once, and anew after a failure. Each
 // needs those before it. They exist only where the build has divided the module.
-const PARTS = ['program', 'rest', 'more'];
+const PARTS = ['program', 'words', 'ruby', 'rest', 'more'];
 const parts = {};
 const takePart = async () => {};
 window.keikakuPart = (name) => {

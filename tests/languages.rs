@@ -31,7 +31,15 @@ const OTHERS: [Language; 7] = [
     Language::Filipino,
 ];
 
-/// Messages that only the third part of the program says (`cli::texts`).
+/// Messages that only the rest of the program says (`cli::texts`).
+const OF_THE_REST: [&str; 4] = [
+    "src/chart",
+    "src/i18n/ja/judgement.rs",
+    "src/i18n/ja/composition.rs",
+    "src/i18n/ja/pace.rs",
+];
+
+/// And those of the part behind it.
 const OF_THIRD_PART: [&str; 2] = ["src/i18n/ja/share.rs", "src/i18n/ja/offline.rs"];
 
 fn root() -> PathBuf {
@@ -56,12 +64,10 @@ fn messages() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut files = Vec::new();
     sources(&root().join("src"), &mut files);
-    // What others say as well is theirs.
+    // What the program says before its later parts come is its own (`keikaku texts`).
     files.sort_by_key(|file| {
-        (
-            OF_THIRD_PART.iter().any(|of| file.ends_with(of)),
-            file.clone(),
-        )
+        let of = |part: &[&str]| part.iter().any(|of| file.starts_with(root().join(of)));
+        (of(&OF_THIRD_PART), of(&OF_THE_REST), file.clone())
     });
     for file in files {
         let name = file.strip_prefix(root()).unwrap().to_str().unwrap();
@@ -329,10 +335,13 @@ fn plan_texts() -> Vec<(String, String)> {
                 let place = object.get("id").and_then(Value::as_str).unwrap_or(place);
                 let printed = object.get("value").is_some_and(|value| !value.is_string());
                 for (name, value) in object {
-                    // What a term means is fetched for itself (`keikaku texts`).
+                    // What a term means is fetched for itself, and so is what stands on pages
+                    // of their own alone (`keikaku texts`).
+                    let detail = format!("{place} {name}");
                     let place = match (place, name.as_str()) {
                         (_, "glossary") => "glossary",
                         ("glossary", "term") => "plan",
+                        (_, "context" | "explanation" | "rationale") => &detail,
                         _ => place,
                     };
                     if !(NOT_READ.contains(&name.as_str()) || printed && name == "text") {

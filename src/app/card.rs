@@ -71,7 +71,7 @@ fn card(app: App, number: usize) -> Option<Node> {
         )
         .kid(el("h3").kid(link.view()).view())
         .kid(status(app, kpi))
-        .kid(card_chart(app, kpi))
+        .kid(card_chart(app, kpi, number))
         .kid(figures(app, kpi));
     Some(card.view())
 }

@@ -12,13 +12,56 @@ use crate::chart::{self, Frame};
 use crate::plan::Kpi;
 use std::cell::Cell;
 
-pub fn card_chart(app: App, kpi: &'static Kpi) -> Node {
+/// The chart of the KPI of this number.
+pub fn card_chart(app: App, kpi: &'static Kpi, number: usize) -> Node {
     let frame = classed("div", "card-chart");
     #[cfg(not(target_arch = "wasm32"))]
     let frame = picture(app, kpi, frame);
     frame
+        .maybe(kept::picture(number))
         .made(move |element| parts::when_here(app, move || rest::card_chart(app, kpi, element)))
         .view()
+}
+
+/// The pictures of the page as it was written at build, for the same page in another
+/// language, which is made anew: there are no words in them.
+#[cfg(target_arch = "wasm32")]
+pub mod kept {
+    use super::{Element, Node};
+    use crate::browser::page;
+    use std::cell::RefCell;
+
+    thread_local! {
+        static PICTURES: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// Keeps those that stand on the page.
+    pub fn keep() {
+        PICTURES.set(page::elements(".card-chart > svg"));
+    }
+
+    pub fn are_there() -> bool {
+        PICTURES.with_borrow(|pictures| !pictures.is_empty())
+    }
+
+    /// That of the KPI of this number.
+    pub fn picture(number: usize) -> Option<Node> {
+        PICTURES.with_borrow(|pictures| pictures.get(number).cloned().map(Node::of))
+    }
+}
+
+/// Natively, at build, there is nothing to keep.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod kept {
+    use super::Node;
+
+    pub fn are_there() -> bool {
+        false
+    }
+
+    pub fn picture(_: usize) -> Option<Node> {
+        None
+    }
 }
 
 /// The picture, by the same layout and drawing.

@@ -31,6 +31,9 @@ struct Showing {
     kpi: Option<&'static Kpi>,
 }
 
+/// From here on a chart is not as high as its frame.
+const HEIGHTS_DIFFER_PX: f64 = 0.5;
+
 /// A chart of any kind; its points can be pinned where they are a KPI's.
 #[inline(never)]
 pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static Kpi>) -> Node {
@@ -102,6 +105,12 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         .on("keydown", pressed);
     #[cfg(not(target_arch = "wasm32"))]
     let chart = chart.kids(pictures);
+    // Where no picture stands there, a KPI's chart has its room before it is drawn.
+    #[cfg(target_arch = "wasm32")]
+    let chart = chart.attr_live("class", move || {
+        let framed = kpi.is_some() && showing.with(Showing::is_framed);
+        Some(if framed { "chart pins framed" } else { class }.to_owned())
+    });
     let chart = chart
         .kid(layer().made(keep_drawn(Box::new(draw))).view())
         .kid(layer().made(keep_drawn(Box::new(draw_over))).view());
@@ -126,7 +135,7 @@ fn pictures(app: App, title: &str, layout: &Layout, beside: bool) -> (Vec<Node>,
     for (class, width) in WIDTHS_CSS_PX.into_iter().take(if beside { 2 } else { 3 }) {
         let frame = Frame::full(width, app.era());
         let scene = layout(&frame, &chart::Estimate);
-        if (scene.height - frame.height).abs() > 0.5 {
+        if (scene.height - frame.height).abs() > HEIGHTS_DIFFER_PX {
             framed = "";
         }
         let drawn = chart::svg(&scene, &chart::Palette::LIGHT, title, "");
@@ -174,6 +183,15 @@ impl Showing {
 
     fn pins(&self) -> bool {
         self.kpi.is_some()
+    }
+
+    /// Whether it is as high as the style keeps it, for all that is known.
+    #[cfg(target_arch = "wasm32")]
+    fn is_framed(&self) -> bool {
+        self.scene.as_ref().is_none_or(|scene| {
+            let frame = Frame::full(scene.width, crate::plan::EraStyle::default());
+            (scene.height - frame.height).abs() <= HEIGHTS_DIFFER_PX
+        })
     }
 
     fn pinned(&self) -> Vec<&Point<'static>> {

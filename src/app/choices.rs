@@ -130,7 +130,7 @@ impl Choices {
         ANSWERED.set(Some(choices.clone()));
         if !asked.is_empty() {
             choices.show();
-            if !page::is_embedded() {
+            if !page::is_framed() {
                 state::lead_to(&asked);
             }
         }

@@ -40,7 +40,7 @@ fn said(plain: &str) -> (&str, bool) {
     let said = i18n::say(plain);
     (
         said,
-        !i18n::language().is_japanese() && super::rest::is_japanese(said),
+        !i18n::language().is_japanese() && super::words::is_japanese(said),
     )
 }
 

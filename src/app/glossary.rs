@@ -31,8 +31,8 @@ fn here() -> bool {
 fn with_meanings(then: Box<dyn FnOnce()>) {
     #[cfg(target_arch = "wasm32")]
     if !here() {
-        super::rest::further(
-            i18n::Texts::Glossary,
+        super::words::further(
+            &[i18n::Texts::Glossary],
             Box::new(move || {
                 HERE.set(true);
                 then();
@@ -123,11 +123,11 @@ fn explained(terms: &[&Term]) -> Node {
 fn each_text(section: &Section, take: &mut dyn FnMut(&str)) {
     take(&section.title.text);
     let texts = section.desired_state.iter().chain(&section.context);
-    texts.for_each(|text| take(&text.text));
+    texts.for_each(|text| take(i18n::say(&text.text)));
     for kpi in &section.kpis {
         take(&kpi.name.text);
         let texts = kpi.explanation.iter().chain(&kpi.rationale);
-        texts.for_each(|text| take(&text.text));
+        texts.for_each(|text| take(i18n::say(&text.text)));
     }
     for row in &section.rows {
         row.heading.iter().for_each(|text| take(&text.text));

@@ -104,9 +104,11 @@ mod loading {
 
     /// Fetches texts that are not needed at once: where they cannot be had, those stay
     /// Japanese.
-    pub async fn further(of: Texts) {
-        if let Some(texts) = read(i18n::language(), of).await {
-            i18n::learn(texts);
+    pub async fn further(of: &[Texts]) {
+        for texts in of {
+            if let Some(texts) = read(i18n::language(), *texts).await {
+                i18n::learn(texts);
+            }
         }
     }
 

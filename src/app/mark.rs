@@ -156,7 +156,8 @@ pub fn sourced(text: &Text, marks: Marks) -> Node {
 
 /// A text and the button to its source.
 pub fn with_source(plain: &str, from: Option<&Place>, marks: Marks) -> Node {
-    let mut views = vec![marked(plain, marks)];
+    // What only pages of their own show is translated there.
+    let mut views = vec![marked(i18n::say(plain), marks)];
     views.extend(source_button(from));
     many(views)
 }

@@ -43,6 +43,8 @@ mod program;
 mod rest;
 mod results;
 mod root;
+#[cfg(target_arch = "wasm32")]
+mod ruby;
 mod rx;
 mod section_page;
 mod share;
@@ -52,6 +54,7 @@ mod status;
 mod take;
 mod title;
 mod unknown;
+mod words;
 
 /// Where the plan lies, beside the page.
 const PLAN: &str = "plan.json";

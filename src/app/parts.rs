@@ -1,8 +1,8 @@
 //! The program comes in parts. The first answers the choices of the overview as it was written
 //! (`choices`); the program proper follows at once, takes the page over and shows the overview.
-//! The rest follows when it is needed: for another page, for a source,
-//! for what a search finds elsewhere, for charts that are not on the page as
-//! pictures. More follows for what few ask for: what can be taken away, all KPIs
+//! Words follow for whoever reads another language, ruby for who reads furigana. The rest follows when it
+//! is needed: for another page, for a source, for what a search finds elsewhere, for charts
+//! that are not on the page as pictures. More follows for what few ask for: what can be taken away, all KPIs
 //! side by side, and how accessible the page is.
 
 use super::dom::{Node, classed, el, live, nothing};
@@ -17,12 +17,15 @@ use leptos::prelude::*;
 /// A part that follows the program; each needs those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
+    Words,
+    Ruby,
     Rest,
     More,
 }
 
 impl Part {
-    const ALL: [Self; 2] = [Self::Rest, Self::More];
+    /// Those that something on the page may wait for; the others are there before it is shown.
+    const WAITED_FOR: [Self; 2] = [Self::Rest, Self::More];
 
     /// The part that shows a page, unless the first does.
     pub fn of(page: &Page) -> Option<Self> {
@@ -37,16 +40,29 @@ impl Part {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn before(page: &Page) -> Vec<&'static str> {
         let needed = |part: &Self| Self::of(page) >= Some(*part);
-        Self::ALL
+        [Self::Words, Self::Ruby, Self::Rest, Self::More]
             .into_iter()
             .filter(needed)
             .map(Self::name)
             .collect()
     }
 
+    /// What it says in another language, all that come before it included.
+    #[cfg(target_arch = "wasm32")]
+    pub fn texts(self) -> &'static [i18n::Texts] {
+        use i18n::Texts::{More, PlanRest, Rest};
+        match self {
+            Self::Words | Self::Ruby => &[],
+            Self::Rest => &[Rest, PlanRest],
+            Self::More => &[Rest, PlanRest, More],
+        }
+    }
+
     /// What the loader calls it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Words => "words",
+            Self::Ruby => "ruby",
             Self::Rest => "rest",
             Self::More => "more",
         }
@@ -123,7 +139,9 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
         };
         let came = move || {
             // Those before it came with it. Several may have asked; what is shown changes once.
-            let before = Part::ALL.into_iter().take_while(|other| *other != part);
+            let before = Part::WAITED_FOR
+                .into_iter()
+                .take_while(|other| *other != part);
             for part in before.filter(|_| arrived).chain([part]) {
                 let arrival = app.part(part);
                 if arrival.peek(|known| *known != now) {
@@ -134,10 +152,13 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
                 then();
             }
         };
-        // In another language the last part has texts of its own.
+        // In another language later parts have texts of their own.
         #[cfg(target_arch = "wasm32")]
-        if arrived && part == Part::More && i18n::language() != i18n::Language::Japanese {
-            super::rest::further(i18n::Texts::More, Box::new(came));
+        if arrived && i18n::language() != i18n::Language::Japanese {
+            let known = app.part(Part::Rest).peek(|rest| *rest == Arrival::Here);
+            let before = if known { Part::Rest.texts().len() } else { 0 };
+            let texts = part.texts().get(before..).unwrap_or_default();
+            super::words::further(texts, Box::new(came));
             return;
         }
         came();
@@ -154,7 +175,7 @@ pub fn waiting() -> Node {
 pub fn failed(app: App) -> Node {
     live(move || {
         let missing = |part: &Part| app.part(*part).get() == Arrival::Failed;
-        let Some(part) = Part::ALL.into_iter().find(missing) else {
+        let Some(part) = Part::WAITED_FOR.into_iter().find(missing) else {
             return nothing();
         };
         let again = classed("button", "tool")

@@ -2,7 +2,9 @@
 //! alone is not in the module that the first page waits for (`xtask/src/split.rs`):
 //! nothing here may be called before `parts` says that the rest has arrived.
 
-use super::dom::{self, Element, Node, many, nothing};
+use super::dom::{Element, Node, many, nothing};
+#[cfg(target_arch = "wasm32")]
+use super::furigana;
 #[cfg(target_arch = "wasm32")]
 use super::mark::Marks;
 use super::mark::{self, Words};
@@ -16,15 +18,7 @@ use super::state::App;
 use super::{
     card_chart, department_page, glossary, kpi_page, print, results, section_page, unknown,
 };
-#[cfg(target_arch = "wasm32")]
-use super::{furigana, language};
-#[cfg(target_arch = "wasm32")]
-use crate::i18n::readings::Reader;
-#[cfg(target_arch = "wasm32")]
-use crate::i18n::{self, Language, Texts};
 use crate::plan::Kpi;
-#[cfg(target_arch = "wasm32")]
-use crate::plan::Plan;
 use crate::query::Page;
 
 /// Any page of this part.
@@ -37,35 +31,6 @@ pub fn page(app: App, page: &Page) -> Node {
         Page::Department(id) => department_page::department_page(app, id),
         Page::Unknown(path) => unknown::unknown(app, path),
     }
-}
-
-/// Speaks this language from now on, shows furigana where they are asked for, and hands
-/// over the plan of these bytes in another language than its own, as far as it is
-/// translated. With the texts of the third part as well, where that is what is shown.
-#[cfg(target_arch = "wasm32")]
-#[inline(never)]
-pub fn speak(language: Language, plan: Vec<u8>, more: bool, done: Box<dyn FnOnce(Option<Plan>)>) {
-    crate::browser::fetch::run(async move {
-        let translated = match language {
-            Language::Japanese => None,
-            other => language::speak(other, plan).await,
-        };
-        if more && i18n::language() != Language::Japanese {
-            language::further(Texts::More).await;
-        }
-        furigana::load().await;
-        done(translated);
-    });
-}
-
-/// Fetches texts of the language that is spoken, and then does this.
-#[cfg(target_arch = "wasm32")]
-#[inline(never)]
-pub fn further(of: Texts, done: Box<dyn FnOnce()>) {
-    crate::browser::fetch::run(async move {
-        language::further(of).await;
-        done();
-    });
 }
 
 /// Fetches how Japanese is read, for the search.
@@ -105,20 +70,6 @@ pub fn term(shown: State<Option<usize>>, number: &str) {
 #[inline(never)]
 pub fn elsewhere(app: App, words: Words) -> Node {
     results::elsewhere(app, words)
-}
-
-/// Whether a text is Japanese: asked only where the page is in another language, for which
-/// this part has come.
-#[inline(never)]
-pub fn is_japanese(text: &str) -> bool {
-    dom::is_japanese(text)
-}
-
-/// A text with furigana, where it has any.
-#[cfg(target_arch = "wasm32")]
-#[inline(never)]
-pub fn with_readings(readings: &dyn Reader, said: &str) -> Option<Node> {
-    dom::read(readings, said)
 }
 
 /// A text with the words that are looked for.

@@ -21,12 +21,16 @@ struct Section {
 /// What there is, in this order.
 fn sections(app: App, link: &str) -> Vec<Section> {
     let section = |title, body| Section { title, body };
-    vec![
+    let mut sections = vec![
         section(i18n::LINK, link::body(app, link)),
         section(i18n::QR, qr::body(link)),
-        section(i18n::OFFLINE, offline::panel(app)),
-        section(i18n::EMBED, embed::body(app)),
-    ]
+    ];
+    // One file is on the device already, and no other page can show it.
+    if app.site().frames {
+        sections.push(section(i18n::OFFLINE, offline::panel(app)));
+        sections.push(section(i18n::EMBED, embed::body(app)));
+    }
+    sections
 }
 
 /// The dialog, which opens as soon as it stands on the page. `open` becomes false

@@ -1,10 +1,11 @@
 //! The start in the browser: fetches the plan and shows it, or says why it
 //! cannot be shown.
 
+use super::card_chart::kept;
 use super::dom::adopt;
 use super::parts::Part;
 use super::state::{App, Opening};
-use super::{PLAN, choices, failure, furigana, language, measure_list, rest, root, rx};
+use super::{PLAN, choices, failure, furigana, language, measure_list, root, ruby, rx, words};
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{location, node, page, parts};
 use crate::i18n;
@@ -35,8 +36,9 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async move {
         let language = language::chosen();
         let foreign = language != Language::Japanese;
+        let read = language.is_japanese() && furigana::chosen();
         // Neither is what was written at build.
-        let anew = foreign || furigana::chosen();
+        let anew = foreign || read;
         let (loaded, bytes) = match fetch::bytes(PLAN).await {
             Ok(bytes) => (load(&bytes), bytes),
             Err(error) => {
@@ -59,7 +61,8 @@ pub fn start() {
         let view = View::parse(&place.get_attribute(PAGE).unwrap_or_default());
         // No page but the overview can do without. Where it cannot be had, the loader says so, and
         // the page stays as it was written.
-        let part = Part::of(&view.page).max(anew.then_some(Part::Rest));
+        let part = Part::of(&view.page).max(foreign.then_some(Part::Words));
+        let part = part.max(read.then_some(Part::Ruby));
         // Of a long list it makes what is in sight.
         let long = plan.is_some_and(|plan| !measure_list::built_whole(plan));
         let part = part.max(long.then_some(Part::Rest));
@@ -80,10 +83,19 @@ pub fn start() {
             };
             show(place, plans, problems, site, here, written);
         };
-        if anew && here.is_some() {
-            rest::speak(language, bytes, here == Some(Part::More), Box::new(shown));
-        } else {
-            rx::later(move || shown(None));
+        match here {
+            Some(here) if foreign => {
+                let spoken = move |translated| {
+                    if read {
+                        ruby::load(Box::new(move || shown(translated)));
+                    } else {
+                        shown(translated);
+                    }
+                };
+                words::speak(language, bytes, here.texts(), Box::new(spoken));
+            }
+            Some(_) if read => ruby::load(Box::new(move || shown(None))),
+            _ => rx::later(move || shown(None)),
         }
     });
 }
@@ -169,6 +181,9 @@ fn show(
                 handle.forget();
                 return;
             }
+        }
+        if site.files {
+            kept::keep();
         }
         ready(&place);
         let inside = place.clone();

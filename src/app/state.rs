@@ -3,6 +3,7 @@
 
 mod links;
 
+use super::card_chart::kept;
 use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later, next_frame};
 use crate::browser::{language, location, page, viewport};
@@ -151,14 +152,15 @@ impl App {
 
     /// Whether the charts of the first page's cards stand there as pictures.
     pub fn has_pictures(&self) -> bool {
-        self.taken_over
+        self.taken_over || kept::are_there()
     }
 
     /// How far a later part of the program is.
     pub fn part(&self, part: Part) -> State<Arrival> {
         match part {
-            Part::Rest => self.rest,
             Part::More => self.more,
+            // What comes before the rest comes with it.
+            _ => self.rest,
         }
     }
 
@@ -264,7 +266,7 @@ impl App {
         }
         if first {
             // In a frame it would be the page around that is scrolled.
-            if page::is_embedded() || language::come_back() {
+            if page::is_framed() || language::come_back() {
                 return;
             }
             #[cfg(target_arch = "wasm32")]

@@ -134,6 +134,12 @@ pub fn is_embedded() -> bool {
     element("[data-embed]").is_some()
 }
 
+/// Whether this page, whole or not, stands in a frame (`public/loader.js`).
+#[must_use]
+pub fn is_framed() -> bool {
+    element("[data-framed]").is_some()
+}
+
 /// Which of the options of the list that an event came from is chosen, from 0.
 #[must_use]
 pub fn chosen(event: &web_sys::Event) -> Option<usize> {

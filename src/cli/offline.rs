@@ -11,12 +11,15 @@ use std::path::Path;
 
 /// What a copy on the device does without: files about the copy itself, those
 /// for other sites and search engines, and compressed copies of others.
-const LEFT_OUT: [&str; 9] = [
+const LEFT_OUT: [&str; 12] = [
     "offline.json",
     "service-worker.js",
     "preview/",
     "data/",
     "frame/",
+    "embed.html",
+    "embed.js",
+    "framed-",
     "sitemap.xml",
     "plan.schema.json",
     ".br",
@@ -96,7 +99,7 @@ fn collect(folder: &Path, before: &str, files: &mut Files) -> std::io::Result<()
             collect(&entry.path(), &format!("{name}/"), files)?;
             continue;
         }
-        let without = |left: &&str| match left.strip_suffix('/') {
+        let without = |left: &&str| match left.strip_suffix(['/', '-']) {
             Some(_) => name.starts_with(*left),
             None => name == *left || left.starts_with('.') && name.ends_with(*left),
         };

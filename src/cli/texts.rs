@@ -1,7 +1,7 @@
 //! `keikaku texts FILE.po -o FILE`: a translator's file (GNU gettext PO) as the
 //! catalogue that the page reads (`src/i18n/catalog.rs`): messages, or a plan's texts. What
-//! few readers come to see goes into a file beside it, which the page fetches when it is
-//! needed: `FILE.more.json`, `FILE.glossary.json`.
+//! not every reader comes to see goes into a file beside it, which the page fetches when it is
+//! needed: `FILE.rest.json`, `FILE.more.json`, `FILE.glossary.json`.
 
 use super::{Exit, failed, one_and_options, wrong_usage};
 use crate::i18n::catalog::{key, one_named};
@@ -11,13 +11,28 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Where a text stands (its `#:` in the PO file), and what the file is called in which it
-/// goes apart: what only the last part of the program says, and what the terms of the
-/// glossary mean.
-const APART: [(&str, &str); 3] = [
+/// goes apart, by how the place begins: what only later parts of the program say, and what the
+/// terms of the glossary mean. The first that fits counts.
+const APART: [(&str, &str); 8] = [
     ("src/i18n/ja/offline.rs", "more"),
     ("src/i18n/ja/share.rs", "more"),
+    ("src/chart/multiples/", "more"),
+    ("src/chart/", "rest"),
+    ("src/i18n/ja/judgement.rs", "rest"),
+    ("src/i18n/ja/composition.rs", "rest"),
+    ("src/i18n/ja/pace.rs", "rest"),
     ("glossary", "glossary"),
 ];
+
+/// What of a plan stands on pages of their own alone, as the place of a text ends.
+const DETAILS: [&str; 3] = [" context", " explanation", " rationale"];
+
+/// The file apart of a text that stands there.
+fn apart(place: &str) -> Option<&'static str> {
+    let detail = DETAILS.iter().any(|end| place.ends_with(end));
+    let begins = APART.iter().find(|(begin, _)| place.starts_with(begin));
+    begins.map(|(_, file)| *file).or(detail.then_some("rest"))
+}
 
 pub fn run(arguments: &[String]) -> Exit {
     let (file, [output]) = match one_and_options("訳のファイル", arguments, ["-o"]) {
@@ -63,14 +78,16 @@ fn catalogues(file: &Path) -> Result<BTreeMap<Option<&'static str>, String>, Str
     let of_japanese = read.metadata.language.starts_with("ja");
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut written: BTreeMap<Option<&str>, String> = BTreeMap::from([(None, String::new())]);
-    // The file apart is there, whatever is in it: the page asks for it.
+    // The files apart are there, whatever is in them: the page asks for them.
     let of_page = read
         .messages()
         .any(|entry| entry.source().starts_with("src/"));
-    written.insert(
-        Some(if of_page { "more" } else { "glossary" }),
-        String::new(),
-    );
+    let always: &[&str] = if of_page {
+        &["rest", "more"]
+    } else {
+        &["rest", "glossary"]
+    };
+    written.extend(always.iter().map(|apart| (Some(*apart), String::new())));
     for entry in read.messages() {
         let (one, translated) = match entry.msgstr_plural() {
             Ok(forms) => (forms.first(), forms.last().map_or("", String::as_str)),
@@ -86,8 +103,7 @@ fn catalogues(file: &Path) -> Result<BTreeMap<Option<&'static str>, String>, Str
             // What is said in the same words needs no translation.
             let same = of_japanese && translated == original;
             if known.is_none() && !same {
-                let place = APART.iter().find(|(place, _)| *place == entry.source());
-                let text = written.entry(place.map(|(_, file)| *file)).or_default();
+                let text = written.entry(apart(entry.source())).or_default();
                 let (key, translated) = (Value::from(key(&original)), Value::from(translated));
                 let _ = write!(text, ",{key}:{translated}");
             }
@@ -119,14 +135,18 @@ mod tests {
                   msgid \"目標\"\nmsgstr \"Target\"\n\nmsgid \"「{n}」\\n2\"\nmsgstr \"\\\"{n}\\\"\\n2\"\n\n\
                   msgid \"まだ\"\nmsgstr \"\"\n\n#, fuzzy\nmsgid \"古い\"\nmsgstr \"old\"\n\n\
                   msgid \"人\"\nmsgid_plural \"人\"\nmsgstr[0] \" person\"\nmsgstr[1] \" people\"\n\n\
-                  #: src/i18n/ja/share.rs\nmsgid \"リンク\"\nmsgstr \"Link\"\n";
+                  #: src/i18n/ja/share.rs\nmsgid \"リンク\"\nmsgstr \"Link\"\n\n\
+                  #: src/chart/summary.rs\nmsgid \"増\"\nmsgstr \"up\"\n\n\
+                  #: src/chart/multiples/panel.rs\nmsgid \"並\"\nmsgstr \"row\"\n";
         std::fs::write(&file, po).expect("written");
         let made = catalogues(&file).expect("catalogues");
         let of = |apart| Catalog::read(made[&apart].as_bytes()).expect("readable");
         let read = of(None);
         assert_eq!(read.get("リンク"), None);
         assert_eq!(of(Some("more")).get("リンク"), Some("Link"));
-        assert_eq!(made.len(), 2);
+        assert_eq!(of(Some("rest")).get("増"), Some("up"));
+        assert_eq!(of(Some("more")).get("並"), Some("row"));
+        assert_eq!(made.len(), 3);
         assert_eq!(read.get("目標"), Some("Target"));
         assert_eq!(read.get("「{n}」\n2"), Some("\"{n}\"\n2"));
         assert_eq!(read.get("人"), Some(" people"));
@@ -134,6 +154,16 @@ mod tests {
         assert_eq!(read.get("まだ"), None);
         assert_eq!(read.get("古い"), None);
         assert!(catalogues(&folder.join("none.po")).is_err());
+        for (place, file) in [
+            ("theme-1", None),
+            ("theme-1 context", Some("rest")),
+            ("sns-followers explanation", Some("rest")),
+            ("sns-followers rationale", Some("rest")),
+            ("glossary", Some("glossary")),
+            ("src/i18n/ja.rs", None),
+        ] {
+            assert_eq!(apart(place), file, "{place}");
+        }
         let _ = std::fs::remove_dir_all(folder);
     }
 }

@@ -20,16 +20,27 @@ pub enum Language {
 pub enum Texts {
     /// The page's messages.
     Page,
+    /// Those of the program's rest, which every page but the overview needs.
+    Rest,
     /// Those of the program's last part.
     More,
     /// The plan's texts.
     Plan,
+    /// Those that stand on pages of their own: why and how.
+    PlanRest,
     /// What the terms of its glossary mean.
     Glossary,
 }
 
 impl Texts {
-    pub const ALL: [Self; 4] = [Self::Page, Self::More, Self::Plan, Self::Glossary];
+    pub const ALL: [Self; 6] = [
+        Self::Page,
+        Self::Rest,
+        Self::More,
+        Self::Plan,
+        Self::PlanRest,
+        Self::Glossary,
+    ];
 }
 
 impl Language {
@@ -109,8 +120,10 @@ impl Language {
         let code = self.code();
         match of {
             Texts::Page => format!("lang/{code}.json"),
+            Texts::Rest => format!("lang/{code}.rest.json"),
             Texts::More => format!("lang/{code}.more.json"),
             Texts::Plan => format!("plan.{code}.json"),
+            Texts::PlanRest => format!("plan.{code}.rest.json"),
             Texts::Glossary => format!("plan.{code}.glossary.json"),
         }
     }

@@ -25,8 +25,12 @@ pub(super) fn translate(value: &mut Value, translated: &dyn Fn(&str) -> Option<S
                 for printed in ["text", "period_text"] {
                     let japanese = |text: &Value| text.as_str().is_some_and(|t| !t.is_ascii());
                     let known = printed == "text" || object.contains_key("period");
-                    if known && object.get(printed).is_some_and(japanese) {
-                        object.remove(printed);
+                    if let Some(text) = object
+                        .get_mut(printed)
+                        .filter(|text| known && japanese(text))
+                    {
+                        // As if it were not there.
+                        *text = Value::Null;
                     }
                 }
             }
@@ -59,7 +63,7 @@ mod tests {
         });
         let expected = json!({
             "id": "a", "title": {"text": "The plan", "from": "plan:3"}, "note": "残るもの",
-            "baseline": {"period": "FY2019", "value": 28000},
+            "baseline": {"period": "FY2019", "period_text": null, "value": 28000, "text": null},
             "targets": [{"value": "national mean", "text": "national mean"}, {"value": 4, "text": "4.0%"}],
             "unit": " people",
         });

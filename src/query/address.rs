@@ -3,6 +3,7 @@
 //! `index.html#/kpi/sns-followers?era=western` are the same view. In a frame on
 //! another site's page stands `frame/kpi/sns-followers.html#?embed=chart`.
 
+use super::embed::{Embed, Part};
 use super::url::{Page, View};
 
 /// The longest id that gives a file its name.
@@ -34,7 +35,7 @@ impl Site {
     #[must_use]
     pub fn address(&self, view: &View) -> String {
         let hash = view.hash();
-        let framed = view.embed.is_some() && self.frames;
+        let framed = self.frames && view.embed.is_some() && !Part::of(&view.page).is_empty();
         let frames = if framed { FRAMES } else { "" };
         match view.page.file().filter(|_| self.files) {
             Some(file) => {
@@ -53,7 +54,7 @@ impl Site {
     #[must_use]
     pub fn linked(&self, address: &str) -> Option<View> {
         let (place, hash) = address.split_once('#').unwrap_or((address, ""));
-        let page = self.page_at(place, "")?;
+        let page = self.page_at(place)?;
         (hash.is_empty() || hash.starts_with(['/', '?'])).then(|| view_of(page, hash))
     }
 
@@ -62,18 +63,35 @@ impl Site {
     #[must_use]
     pub fn shown_at(&self, address: &str) -> View {
         let (place, hash) = address.split_once('#').unwrap_or((address, ""));
-        let page = self.page_at(place, "");
-        let page = page.or_else(|| self.page_at(place, FRAMES));
-        view_of(page.unwrap_or_default(), hash)
+        let framed = self.framed_at(place);
+        let in_frame = framed.is_some();
+        let page = framed.or_else(|| self.page_at(place));
+        let mut view = view_of(page.unwrap_or_default(), hash);
+        // Other pages are whole, whatever is asked of them.
+        if self.frames {
+            let all = Embed::default();
+            view.embed = in_frame.then(|| view.embed.unwrap_or(all));
+        }
+        view
     }
 
-    /// The page of a place in this folder of the site.
-    fn page_at(&self, place: &str, folder: &str) -> Option<Page> {
+    fn page_at(&self, place: &str) -> Option<Page> {
         if place == self.overview || place == self.folder {
             return Some(Page::Overview);
         }
-        let file = place.split('?').next()?.strip_prefix(&self.folder)?;
-        Page::of_file(file.strip_prefix(folder)?)
+        Page::of_file(self.file_at(place)?)
+    }
+
+    /// The page that a page for frames is of.
+    fn framed_at(&self, place: &str) -> Option<Page> {
+        match self.file_at(place)?.strip_prefix(FRAMES)? {
+            "" | OVERVIEW => Some(Page::Overview),
+            file => Page::of_file(file),
+        }
+    }
+
+    fn file_at<'a>(&self, place: &'a str) -> Option<&'a str> {
+        place.split('?').next()?.strip_prefix(&self.folder)
     }
 }
 

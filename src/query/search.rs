@@ -2,6 +2,7 @@
 //! text, so that ＩＣＴ finds ICT and さーびす finds サービス.
 
 use super::index::Index;
+use crate::i18n;
 use crate::i18n::readings::{self, Spoken};
 use crate::order::insert_by_key;
 use crate::plan::fold::fold;
@@ -132,7 +133,7 @@ impl<'p> Index<'p> {
         for (number, at) in self.sections.iter().enumerate() {
             let wanted = themes.is_empty() || at.theme.is_some_and(|t| themes.contains(&t));
             if let Some(section) = self.section(number).filter(|_| wanted) {
-                section_hits(section, number, words, &mut hits);
+                section_hits(section, number, words, self.japanese.is_some(), &mut hits);
             }
         }
         // What is found in the Japanese text alone is shown in it.
@@ -147,10 +148,13 @@ impl<'p> Index<'p> {
     }
 }
 
+/// `translated`: what the plan itself does not have in the reader's language may have been
+/// learned since.
 fn section_hits<'a>(
     section: &'a Section,
     number: usize,
     words: &[String],
+    translated: bool,
     hits: &mut Vec<Hit<'a>>,
 ) {
     let mut before = None;
@@ -162,6 +166,7 @@ fn section_hits<'a>(
             0
         };
         before = Some((kind, kpi));
+        let text = if translated { i18n::say(text) } else { text };
         let folded = fold(text);
         let has = |word: &String| {
             let read = || readings::known().is_some_and(|r| r.is_in(&r.spoken(text), word));

@@ -538,8 +538,24 @@ fn a_view_in_a_frame_has_a_page_for_frames() {
         };
         assert_eq!(bare.address(&view), format!("/a/plan/index.html{hash}"));
     }
-    let all = site(true).shown_at("/a/plan/frame/kpi/sns.html");
-    assert_eq!(all, View::parse("#/kpi/sns"));
+    for (place, hash) in [
+        ("frame/kpi/sns.html", "#/kpi/sns?embed="),
+        ("frame/index.html", "#/?embed="),
+        ("frame/", "#/?embed="),
+        // A page outside is whole.
+        (
+            "kpi/sns.html#?embed=chart&era=western",
+            "#/kpi/sns?era=western",
+        ),
+        ("index.html#/kpi/sns?embed=chart", "#/kpi/sns"),
+    ] {
+        let shown = site(true).shown_at(&format!("/a/plan/{place}"));
+        assert_eq!(shown, View::parse(hash), "{place}");
+    }
+    // Nothing of these pages can stand in one.
+    let compare = View::parse("#/compare?embed=chart");
+    let address = site(true).address(&compare);
+    assert_eq!(address, "/a/plan/compare.html#?embed=chart");
     // The host shows the overview for the folder.
     let folder = Site {
         overview: "/a/plan/".to_owned(),

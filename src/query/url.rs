@@ -191,7 +191,7 @@ impl View {
                 LANGUAGE => view.language = Language::of_code(value),
                 RUBY => view.furigana = value == ON,
                 SCHEME => scheme = Scheme::parse(value),
-                EMBED => view.embed = Some(Embed::parse(value)),
+                EMBED => view.embed = Some(Embed::parse(&percent_decode(value))),
                 _ => {}
             }
         }

@@ -383,3 +383,21 @@ fn a_frame_without_script_is_a_frame_all_the_same() {
         set(page, false);
     });
 }
+
+/// A whole page in a frame, as somebody puts it there who knows of no other.
+#[test]
+fn a_whole_page_in_a_frame_does_not_move_the_page_around_it() {
+    let frame = "<iframe src=\"./index.html#/?department=zaisei\" title=\"x\" width=\"100%\" height=\"6000\"></iframe>";
+    let html = format!(
+        "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><title>x</title><link rel=\"icon\" href=\"data:,\"><body>{frame}"
+    );
+    elsewhere(&html, |page| {
+        page.load(CITY);
+        page.in_frame(0, || {
+            page.until("the program runs in it", RUNS);
+            page.until("it filters", "document.querySelector('.dir[hidden]')");
+            page.settle();
+        });
+        assert_eq!(page.get("scrollY"), 0);
+    });
+}

@@ -31,6 +31,16 @@ pub fn check(engine: Engine) {
         page.until("its theme", "document.querySelector('main [data-place]')");
         page.click("main [data-place]");
         page.until("the source is shown", "document.querySelector('.excerpt')");
+        // It can be neither kept on a device once more, nor shown by another page.
+        page.open("#/?lang=en");
+        page.open("#/kpi/real-debt-service-ratio");
+        page.click("#sharing");
+        page.until(
+            "the dialog is open",
+            "document.querySelector('#share')?.open",
+        );
+        page.settle();
+        assert_eq!(page.texts("#share h3"), ["リンク", "QRコード"]);
         page.open("#/accessibility");
         crate::statement::check(page);
         let links = "[...document.querySelectorAll('a[href]')].map(a => a.href).filter(h => h.split('#')[0] !== location.href.split('#')[0])";

@@ -6,9 +6,15 @@ pub fn address<'a>(html: &'a str, mark: &str) -> Option<&'a str> {
     address_in(tag)
 }
 
-/// All addresses in `<link>` and `<script>` tags, in order; but those for old browsers alone.
+/// All addresses in `<link>` and `<script>` tags, in order; but those for old browsers alone, or for
+/// readers without script.
 pub fn addresses(html: &str) -> impl Iterator<Item = &str> {
-    let fetched = tags(html).filter(|tag| !tag.contains(" nomodule"));
+    // What follows `<noscript>` up to its end is left out.
+    let scripted = html.split("</noscript>");
+    let scripted = scripted.filter_map(|part| part.split("<noscript>").next());
+    let fetched = scripted
+        .flat_map(tags)
+        .filter(|tag| !tag.contains(" nomodule"));
     fetched.filter_map(address_in)
 }
 
@@ -58,6 +64,7 @@ mod tests {
 <link rel="stylesheet" href="./style-1.css"/>
 <script src="./loader-1.js" type="module"></script>
 <script nomodule src="./old.js"></script>
+<noscript><link href="./first.css" rel="stylesheet"></noscript>
 
 
 <link id="app-glue" rel="modulepreload" href="./glue-1.js">

@@ -25,7 +25,7 @@ pub const LINKER_FLAG: &str = "-Clink-arg=--emit-relocs";
 
 /// The parts that follow the first, in the order in which they arrive: each needs those before it.
 /// The functions in the app's module of this name are the ways into the part.
-pub const LATER: &[&str] = &["program", "rest", "more"];
+pub const LATER: &[&str] = &["program", "words", "ruby", "rest", "more"];
 
 /// How the linker's names of functions begin where three names lead to them (Rust's v0 mangling),
 /// and what leads to the app's modules; the same once wasm-bindgen has made the names readable.

@@ -13,6 +13,11 @@ use web_sys::{Element, Event};
 pub struct Node(pub(super) Option<web_sys::Node>);
 
 impl Node {
+    /// An element that was made before.
+    pub fn of(element: Element) -> Self {
+        Self(Some(element.into()))
+    }
+
     pub fn into_dom(self) -> Option<web_sys::Node> {
         self.0
     }

@@ -3,7 +3,7 @@
 
 use super::page::{Node, classed, el};
 use super::{adopt, said};
-use crate::app::rest;
+use crate::app::ruby;
 use crate::browser::node;
 use crate::i18n::readings::{self, Reader};
 
@@ -41,8 +41,8 @@ pub fn verbatim(plain: &str) -> Node {
 
 /// A text with furigana, where they are shown and it has any.
 fn with_readings(said: &str) -> Option<Node> {
-    // The rest of the program has brought them.
-    rest::with_readings(readings::shown()?, said)
+    // The part with them has brought them.
+    ruby::with_readings(readings::shown()?, said)
 }
 
 /// A text with furigana, where it has any. One element, so that it stays

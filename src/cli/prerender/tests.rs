@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// As the build leaves it.
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>x</title>\n<script src=\"./framed-1.js\" id=\"framed\"></script>\n\
     <link rel=\"stylesheet\" href=\"./style-1.css\"/>\n<link rel=\"preload\" href=\"./plan.json\">\n<link id=\"app-wasm\" rel=\"preload\" href=\"./first-1.wasm\">\n\
-    <meta name=\"app-rest\" content=\"./rest-1.wasm\">\n<meta name=\"app-more\" content=\"./more-1.wasm\">\n</head>\n<body>\n<div id=\"app\"></div>\n\
+    <meta name=\"app-words\" content=\"./words-1.wasm\">\n<meta name=\"app-ruby\" content=\"./ruby-1.wasm\">\n<meta name=\"app-rest\" content=\"./rest-1.wasm\">\n<meta name=\"app-more\" content=\"./more-1.wasm\">\n</head>\n<body>\n<div id=\"app\"></div>\n\
     <p id=\"address\"></p>\n<div id=\"loading\" hidden>\n</div>\n<noscript><p>x</p></noscript>\n</body>\n</html>\n";
 
 const URL: &str = "https://www.city.example/plan/";
@@ -287,7 +287,11 @@ fn a_page_is_complete_in_itself() {
         let overview = place == INDEX;
         assert_eq!(html.contains(&preload), overview, "{place}: {preload}");
         assert_eq!(html.contains(&named), !overview, "{place}: {named}");
-        assert_eq!(html.contains(" data-parts=\"rest"), !overview, "{place}");
+        assert_eq!(
+            html.contains(" data-parts=\"words ruby rest"),
+            !overview,
+            "{place}"
+        );
     }
     let kpi = &pages["kpi/real-debt-service-ratio.html"];
     assert!(kpi.contains("data-root=\"../index.html\" data-page=\"/kpi/real-debt-service-ratio\""));

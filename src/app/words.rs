@@ -1,0 +1,47 @@
+//! The ways into words, the part that another language needs. What can be reached
+//! from here alone is not in the modules before it (`xtask/src/split.rs`): nothing here may be
+//! called before `parts` says that it has arrived.
+
+use super::dom;
+#[cfg(target_arch = "wasm32")]
+use super::language;
+#[cfg(target_arch = "wasm32")]
+use crate::i18n::{self, Language, Texts};
+#[cfg(target_arch = "wasm32")]
+use crate::plan::Plan;
+
+/// Speaks this language from now on, and hands over the plan of these bytes as far as it is
+/// translated. With the texts of later parts as well, where those are here.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn speak(
+    language: Language,
+    plan: Vec<u8>,
+    here: &'static [Texts],
+    done: Box<dyn FnOnce(Option<Plan>)>,
+) {
+    crate::browser::fetch::run(async move {
+        let translated = language::speak(language, plan).await;
+        if i18n::language() != Language::Japanese {
+            language::further(here).await;
+        }
+        done(translated);
+    });
+}
+
+/// Fetches texts of the language that is spoken, and then does this.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn further(of: &'static [Texts], done: Box<dyn FnOnce()>) {
+    crate::browser::fetch::run(async move {
+        language::further(of).await;
+        done();
+    });
+}
+
+/// Whether a text is Japanese: asked only where the page is in another language, for which
+/// this part has come.
+#[inline(never)]
+pub fn is_japanese(text: &str) -> bool {
+    dom::is_japanese(text)
+}
