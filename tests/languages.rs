@@ -322,40 +322,60 @@ fn plan_texts() -> Vec<(String, String)> {
         "reading",
         "also",
     ];
-    fn walk(value: &Value, place: &str, found: &mut Vec<(String, String)>) {
-        match value {
-            Value::String(text)
-                if (is_japanese(text) || text == "％")
-                    && !found.iter().any(|(_, known)| known == text) =>
-            {
-                found.push((place.to_owned(), text.clone()));
-            }
-            Value::Array(items) => items.iter().for_each(|item| walk(item, place, found)),
-            Value::Object(object) => {
-                let place = object.get("id").and_then(Value::as_str).unwrap_or(place);
-                let printed = object.get("value").is_some_and(|value| !value.is_string());
-                for (name, value) in object {
-                    // What a term means is fetched for itself, and so is what stands on pages
-                    // of their own alone (`keikaku texts`).
-                    let detail = format!("{place} {name}");
-                    let place = match (place, name.as_str()) {
-                        (_, "glossary") => "glossary",
-                        ("glossary", "term") => "plan",
-                        (_, "context" | "explanation" | "rationale") => &detail,
-                        _ => place,
-                    };
-                    if !(NOT_READ.contains(&name.as_str()) || printed && name == "text") {
-                        walk(value, place, found);
+    /// What stands on pages of their own alone, and is fetched with them (`keikaku texts`).
+    const DETAILS: [&str; 3] = ["context", "explanation", "rationale"];
+    struct Walk {
+        /// Whether details are wanted, or all else.
+        details: bool,
+        found: Vec<(String, String)>,
+    }
+    impl Walk {
+        fn walk(&mut self, value: &Value, place: &str, inside: bool) {
+            match value {
+                Value::String(text)
+                    if inside == self.details
+                        && (is_japanese(text) || text == "％")
+                        && !self.found.iter().any(|(_, known)| known == text) =>
+                {
+                    self.found.push((place.to_owned(), text.clone()));
+                }
+                Value::Array(items) => {
+                    items.iter().for_each(|item| self.walk(item, place, inside));
+                }
+                Value::Object(object) => {
+                    let place = object.get("id").and_then(Value::as_str).unwrap_or(place);
+                    let printed = object.get("value").is_some_and(|value| !value.is_string());
+                    for (name, value) in object {
+                        let detail = DETAILS.contains(&name.as_str());
+                        let named = format!("{place} {name}");
+                        let place = match (place, name.as_str()) {
+                            // What a term means is fetched for itself.
+                            (_, "glossary") => "glossary",
+                            ("glossary", "term") => "plan",
+                            _ if detail => &named,
+                            _ => place,
+                        };
+                        if !(NOT_READ.contains(&name.as_str()) || printed && name == "text") {
+                            self.walk(value, place, inside || detail);
+                        }
                     }
                 }
+                _ => {}
             }
-            _ => {}
         }
     }
     let plan = std::fs::read(root().join("public/plan.json")).unwrap();
-    let mut found = Vec::new();
-    walk(&serde_json::from_slice(&plan).unwrap(), "plan", &mut found);
-    found
+    let plan = serde_json::from_slice(&plan).unwrap();
+    let found = Vec::new();
+    let mut walk = Walk {
+        details: false,
+        found,
+    };
+    walk.walk(&plan, "plan", false);
+    // Last: what stands elsewhere as well belongs there.
+    walk.details = true;
+    walk.walk(&plan, "plan", false);
+    walk.found
 }
 
 /// English and plain Japanese have all of the plan; the other languages have what they

@@ -16,19 +16,35 @@ use std::cell::Cell;
 pub fn card_chart(app: App, kpi: &'static Kpi, number: usize) -> Node {
     let frame = classed("div", "card-chart");
     #[cfg(not(target_arch = "wasm32"))]
-    let frame = picture(app, kpi, frame);
+    let frame = picture(app, kpi, number, frame);
+    #[cfg(target_arch = "wasm32")]
+    let frame = if pictures_are_kept() {
+        super::words::with_picture(kpi, number, frame)
+    } else {
+        frame
+    };
     frame
-        .maybe(kept::picture(number))
         .made(move |element| parts::when_here(app, move || rest::card_chart(app, kpi, element)))
         .view()
 }
 
-/// The pictures of the page as it was written at build, for the same page in another
-/// language, which is made anew: there are no words in them.
+thread_local! {
+    static KEPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the pictures of the page as it was written at build are kept, for the same page in
+/// another language, which is made anew.
+pub fn pictures_are_kept() -> bool {
+    KEPT.get()
+}
+
+/// The pictures, for who reads another language or furigana: there are no words in them.
 #[cfg(target_arch = "wasm32")]
 pub mod kept {
-    use super::{Element, Node};
+    use super::{El, Element, KEPT, Kpi, Node};
     use crate::browser::page;
+    use crate::i18n::{self, Language};
+    use crate::kpi;
     use std::cell::RefCell;
 
     thread_local! {
@@ -37,36 +53,53 @@ pub mod kept {
 
     /// Keeps those that stand on the page.
     pub fn keep() {
-        PICTURES.set(page::elements(".card-chart > svg"));
+        let pictures = page::elements(".card-chart > svg");
+        KEPT.set(!pictures.is_empty());
+        PICTURES.set(pictures);
     }
 
-    pub fn are_there() -> bool {
-        PICTURES.with_borrow(|pictures| !pictures.is_empty())
+    /// The frame with the picture of the KPI of this number, and a name.
+    pub fn with_picture(kpi: &Kpi, number: usize, frame: El) -> El {
+        let kept = PICTURES.with_borrow(|pictures| pictures.get(number).cloned());
+        let Some(picture) = kept else {
+            return frame;
+        };
+        let written = picture
+            .parent_element()
+            .and_then(|around| around.get_attribute("aria-label"));
+        let name = match written {
+            Some(written) if i18n::language() == Language::Japanese => written,
+            _ => name(kpi),
+        };
+        frame
+            .attr("role", "img")
+            .attr("aria-label", &name)
+            .kid(Node::of(picture))
     }
 
-    /// That of the KPI of this number.
-    pub fn picture(number: usize) -> Option<Node> {
-        PICTURES.with_borrow(|pictures| pictures.get(number).cloned().map(Node::of))
-    }
-}
-
-/// Natively, at build, there is nothing to keep.
-#[cfg(not(target_arch = "wasm32"))]
-pub mod kept {
-    use super::Node;
-
-    pub fn are_there() -> bool {
-        false
-    }
-
-    pub fn picture(_: usize) -> Option<Node> {
-        None
+    /// What the chart shows, in the words that are here: the rest of the program has more.
+    fn name(kpi: &Kpi) -> String {
+        let mut name = i18n::say(&kpi.name.text).to_owned();
+        let target = kpi::next_target(kpi).or(kpi.targets.first());
+        for (label, value) in [
+            (i18n::BASELINE, kpi.baseline.as_ref()),
+            (i18n::LATEST, kpi::latest_published(kpi)),
+            (i18n::TARGET, target),
+        ] {
+            if let Some(value) = value {
+                name += " / ";
+                name += i18n::say(label);
+                name += " ";
+                name += &i18n::value(value, &kpi.unit);
+            }
+        }
+        name
     }
 }
 
 /// The picture, by the same layout and drawing.
 #[cfg(not(target_arch = "wasm32"))]
-fn picture(app: App, kpi: &Kpi, frame: El) -> El {
+fn picture(app: App, kpi: &Kpi, _: usize, frame: El) -> El {
     let scene = chart::layout(
         kpi,
         &Frame::card(chart::STRETCHED_PX, app.era()),

@@ -87,6 +87,7 @@ mod loading {
     use crate::browser::fetch;
     use crate::i18n::{self, Catalog, Texts};
     use crate::plan::{Plan, load_translated};
+    use std::cell::{Cell, RefCell};
 
     /// Fetches a language and speaks it from now on; where it cannot be had, Japanese.
     /// Gives the plan of these bytes as far as it is translated. Not here yet are the texts
@@ -102,13 +103,40 @@ mod loading {
         translated
     }
 
-    /// Fetches texts that are not needed at once: where they cannot be had, those stay
-    /// Japanese.
-    pub async fn further(of: &[Texts]) {
-        for texts in of {
-            if let Some(texts) = read(i18n::language(), *texts).await {
-                i18n::learn(texts);
+    /// Texts, and what waits for them.
+    type Wanted = (&'static [Texts], Box<dyn FnOnce()>);
+
+    thread_local! {
+        /// One after the other.
+        static WAITING: RefCell<Vec<Wanted>> = const { RefCell::new(Vec::new()) };
+        static FETCHED: Cell<&'static [Texts]> = const { Cell::new(&[]) };
+    }
+
+    /// Fetches texts that are not needed at once, unless that was done before, and then
+    /// does this. Where they cannot be had, those stay Japanese.
+    pub fn further(of: &'static [Texts], done: Box<dyn FnOnce()>) {
+        WAITING.with_borrow_mut(|waiting| waiting.push((of, done)));
+        if WAITING.with_borrow(Vec::len) == 1 {
+            fetch::run(fetch_further());
+        }
+    }
+
+    async fn fetch_further() {
+        while let Some(of) = WAITING.with_borrow(|waiting| Some(waiting.first()?.0)) {
+            for texts in of {
+                if FETCHED.get().contains(texts) {
+                    continue;
+                }
+                if let Some(texts) = read(i18n::language(), *texts).await {
+                    i18n::learn(texts);
+                }
             }
+            // Those of the last part have those of the one before in them.
+            if of.len() > FETCHED.get().len() {
+                FETCHED.set(of);
+            }
+            let (_, done) = WAITING.with_borrow_mut(|waiting| waiting.remove(0));
+            done();
         }
     }
 

@@ -155,10 +155,7 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
         // In another language later parts have texts of their own.
         #[cfg(target_arch = "wasm32")]
         if arrived && i18n::language() != i18n::Language::Japanese {
-            let known = app.part(Part::Rest).peek(|rest| *rest == Arrival::Here);
-            let before = if known { Part::Rest.texts().len() } else { 0 };
-            let texts = part.texts().get(before..).unwrap_or_default();
-            super::words::further(texts, Box::new(came));
+            super::words::further(part.texts(), Box::new(came));
             return;
         }
         came();

@@ -1,7 +1,6 @@
 //! The start in the browser: fetches the plan and shows it, or says why it
 //! cannot be shown.
 
-use super::card_chart::kept;
 use super::dom::adopt;
 use super::parts::Part;
 use super::state::{App, Opening};
@@ -182,8 +181,9 @@ fn show(
                 return;
             }
         }
-        if site.files {
-            kept::keep();
+        // Words are here.
+        if site.files && here.is_some() {
+            words::keep_pictures();
         }
         ready(&place);
         let inside = place.clone();

@@ -3,7 +3,7 @@
 
 mod links;
 
-use super::card_chart::kept;
+use super::card_chart::pictures_are_kept;
 use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later, next_frame};
 use crate::browser::{language, location, page, viewport};
@@ -152,7 +152,7 @@ impl App {
 
     /// Whether the charts of the first page's cards stand there as pictures.
     pub fn has_pictures(&self) -> bool {
-        self.taken_over || kept::are_there()
+        self.taken_over || pictures_are_kept()
     }
 
     /// How far a later part of the program is.

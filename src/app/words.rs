@@ -2,13 +2,17 @@
 //! from here alone is not in the modules before it (`xtask/src/split.rs`): nothing here may be
 //! called before `parts` says that it has arrived.
 
+#[cfg(target_arch = "wasm32")]
+use super::card_chart::kept;
 use super::dom;
+#[cfg(target_arch = "wasm32")]
+use super::dom::El;
 #[cfg(target_arch = "wasm32")]
 use super::language;
 #[cfg(target_arch = "wasm32")]
 use crate::i18n::{self, Language, Texts};
 #[cfg(target_arch = "wasm32")]
-use crate::plan::Plan;
+use crate::plan::{Kpi, Plan};
 
 /// Speaks this language from now on, and hands over the plan of these bytes as far as it is
 /// translated. With the texts of later parts as well, where those are here.
@@ -22,10 +26,11 @@ pub fn speak(
 ) {
     crate::browser::fetch::run(async move {
         let translated = language::speak(language, plan).await;
-        if i18n::language() != Language::Japanese {
-            language::further(here).await;
+        if i18n::language() == Language::Japanese {
+            done(translated);
+        } else {
+            language::further(here, Box::new(move || done(translated)));
         }
-        done(translated);
     });
 }
 
@@ -33,10 +38,21 @@ pub fn speak(
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
 pub fn further(of: &'static [Texts], done: Box<dyn FnOnce()>) {
-    crate::browser::fetch::run(async move {
-        language::further(of).await;
-        done();
-    });
+    language::further(of, done);
+}
+
+/// Keeps the pictures that stand on the page, for the cards that are made next.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn keep_pictures() {
+    kept::keep();
+}
+
+/// The frame of a card's chart with the picture that was kept, and a name.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn with_picture(kpi: &Kpi, number: usize, frame: El) -> El {
+    kept::with_picture(kpi, number, frame)
 }
 
 /// Whether a text is Japanese: asked only where the page is in another language, for which

@@ -35,9 +35,10 @@ impl Site {
     #[must_use]
     pub fn address(&self, view: &View) -> String {
         let hash = view.hash();
-        let framed = self.frames && view.embed.is_some() && !Part::of(&view.page).is_empty();
+        let framed = self.frames && view.embed.is_some();
+        let filed = self.files && !(framed && Part::of(&view.page).is_empty());
         let frames = if framed { FRAMES } else { "" };
-        match view.page.file().filter(|_| self.files) {
+        match view.page.file().filter(|_| filed) {
             Some(file) => {
                 let choices = hash.split_once('?').map(|(_, choices)| choices);
                 let choices = choices.map_or_else(String::new, |choices| ["#?", choices].concat());

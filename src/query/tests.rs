@@ -555,7 +555,7 @@ fn a_view_in_a_frame_has_a_page_for_frames() {
     // Nothing of these pages can stand in one.
     let compare = View::parse("#/compare?embed=chart");
     let address = site(true).address(&compare);
-    assert_eq!(address, "/a/plan/compare.html#?embed=chart");
+    assert_eq!(address, "/a/plan/frame/index.html#/compare?embed=chart");
     // The host shows the overview for the folder.
     let folder = Site {
         overview: "/a/plan/".to_owned(),

@@ -407,7 +407,7 @@ fn without_script_the_plan_is_walked_through_by_links() {
         );
         page.load("");
         assert_eq!(
-            page.text_of("document.querySelector('noscript').innerText")
+            page.text_of("document.querySelector('body noscript').innerText")
                 .matches('。')
                 .count(),
             2

@@ -69,6 +69,8 @@ fn who_chooses_a_language_loads_that_alone() {
                 "document.querySelectorAll('.card-chart > svg').length === 5",
             );
             assert_eq!(page.get(LATER), json!(expected), "{choices}");
+            let named = page.get("[...document.querySelectorAll('.card-chart')].every(e => e.role === 'img' && e.ariaLabel.length > 10)");
+            assert_eq!(named, true, "{choices}");
         };
         check("", &["plan.json"]);
         check("#/?lang=ja", &["plan.json"]);
@@ -100,6 +102,9 @@ fn who_chooses_a_language_loads_that_alone() {
         for file in ["rest.wasm", "en.rest.json", "plan.en.rest.json"] {
             assert!(loaded.contains(&file), "{file}: {loaded:?}");
         }
+        // Once, however many asked for it.
+        let texts = "performance.getEntriesByType('resource').filter(e => e.name.endsWith('en.rest.json')).length";
+        assert_eq!(page.get(texts), 2, "those of the page and of the plan");
         page.back();
         page.until(
             "the cards are drawn anew, and have a name",

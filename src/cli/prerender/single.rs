@@ -90,7 +90,7 @@ fn single(folder: &Path) -> Result<String, String> {
                 names.push(name.to_owned());
                 lines.push(format!("<link id=\"app-wasm\" href=\"./{name}\">"));
             }
-            Some(name) if line.starts_with("<meta ") => {
+            Some(name) if line.starts_with("<meta name=\"app-") => {
                 names.push(name.to_owned());
                 lines.push(line.to_owned());
             }
