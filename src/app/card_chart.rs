@@ -13,10 +13,11 @@ use crate::plan::Kpi;
 use std::cell::Cell;
 
 /// The chart of the KPI of this number.
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_variables))] // pictures are kept in a browser
 pub fn card_chart(app: App, kpi: &'static Kpi, number: usize) -> Node {
     let frame = classed("div", "card-chart");
     #[cfg(not(target_arch = "wasm32"))]
-    let frame = picture(app, kpi, number, frame);
+    let frame = picture(app, kpi, frame);
     #[cfg(target_arch = "wasm32")]
     let frame = if pictures_are_kept() {
         super::words::with_picture(kpi, number, frame)
@@ -29,6 +30,7 @@ pub fn card_chart(app: App, kpi: &'static Kpi, number: usize) -> Node {
 }
 
 thread_local! {
+    // Beside the pictures, which the part with words has: it may not be here.
     static KEPT: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -99,7 +101,7 @@ pub mod kept {
 
 /// The picture, by the same layout and drawing.
 #[cfg(not(target_arch = "wasm32"))]
-fn picture(app: App, kpi: &Kpi, _: usize, frame: El) -> El {
+fn picture(app: App, kpi: &Kpi, frame: El) -> El {
     let scene = chart::layout(
         kpi,
         &Frame::card(chart::STRETCHED_PX, app.era()),

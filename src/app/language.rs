@@ -135,8 +135,15 @@ mod loading {
             if of.len() > FETCHED.get().len() {
                 FETCHED.set(of);
             }
-            let (_, done) = WAITING.with_borrow_mut(|waiting| waiting.remove(0));
-            done();
+            // It stays the first meanwhile: what it asks for in turn waits behind it.
+            let done = WAITING.with_borrow_mut(|waiting| {
+                let (_, done) = waiting.first_mut()?;
+                Some(std::mem::replace(done, Box::new(|| ())))
+            });
+            if let Some(done) = done {
+                done();
+            }
+            drop(WAITING.with_borrow_mut(|waiting| waiting.remove(0)));
         }
     }
 

@@ -32,7 +32,6 @@ pub fn check(engine: Engine) {
         page.click("main [data-place]");
         page.until("the source is shown", "document.querySelector('.excerpt')");
         // It can be neither kept on a device once more, nor shown by another page.
-        page.open("#/?lang=en");
         page.open("#/kpi/real-debt-service-ratio");
         page.click("#sharing");
         page.until(
