@@ -51,16 +51,14 @@ async function answer(request, name) {
 
 /** What the copy has of this name, if there is a whole copy. */
 async function copyOf(name) {
-  // Asking for a cache by name would make it.
-  if (!(await caches.has(STATE))) {
-    return undefined;
-  }
-  const state = await (await caches.open(STATE)).match(new URL('offline-state', scope));
+  const state = await storedIn(STATE, 'offline-state');
   const { version } = state ? await state.json() : {};
-  if (!version || !(await caches.has(OWN + version))) {
-    return undefined;
-  }
-  return (await caches.open(OWN + version)).match(new URL(name, scope));
+  return version ? storedIn(OWN + version, name) : undefined;
+}
+
+/** A file of a cache. The cache is not opened by its name: that would make it anew while it is removed. */
+function storedIn(cacheName, file) {
+  return caches.match(new URL(file, scope), { cacheName });
 }
 
 async function obeySwitch() {

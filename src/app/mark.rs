@@ -1,10 +1,11 @@
 //! Texts of the plan on the screen: with matches highlighted, and with the
 //! way to their source.
 
-use super::dom::{El, Node, classed, el, live, many, text, verbatim};
+use super::dom::{El, Node, as_said, classed, el, live, many, text, verbatim};
 use super::rest;
 use super::rx::Derived;
 use super::state::App;
+use super::words;
 use crate::i18n;
 use crate::i18n::readings::{self, is_reading};
 use crate::order::insert_by_key;
@@ -85,47 +86,51 @@ fn with_terms(plain: &str, Terms { terms, seen, .. }: Terms) -> Node {
     let mut known = seen.with_value(Vec::clone);
     let found = glossary::find(plain, terms, &mut known);
     seen.set_value(known);
-    explained(plain, &found)
+    explained(plain, found)
 }
 
 /// A text whose terms open their explanation. One listener at the root serves them all, by
 /// the attribute.
-fn explained(plain: &str, found: &[(Range<usize>, usize)]) -> Node {
-    if found.is_empty() {
-        return text(plain);
-    }
-    let mut parts = Vec::new();
-    let mut end = 0;
-    for (range, term) in found {
-        parts.push(text(plain.get(end..range.start).unwrap_or_default()));
+fn explained(plain: &str, found: Vec<(Range<usize>, usize)>) -> Node {
+    let buttons = found.into_iter().map(|(range, term)| {
         let button = classed("button", "term")
             .attr("data-term", &term.to_string())
-            .attr("aria-haspopup", "dialog")
-            .text(plain.get(range.clone()).unwrap_or_default());
-        parts.push(button.view());
-        end = range.end;
-    }
-    parts.push(text(plain.get(end..).unwrap_or_default()));
-    many(parts)
+            .attr("aria-haspopup", "dialog");
+        (range, button)
+    });
+    set_apart(plain, buttons.collect())
 }
 
 fn highlight(plain: &str, words: &[String]) -> Node {
-    if words.is_empty() {
+    let plain = i18n::say(plain);
+    let found = if words.is_empty() {
+        Vec::new()
+    } else {
+        found(plain, words)
+    };
+    let marks = found.into_iter().map(|range| (range, el("mark")));
+    set_apart(plain, marks.collect())
+}
+
+/// A text with elements around pieces of it. A piece is in the language of the whole, whatever it
+/// would mean alone.
+fn set_apart(plain: &str, apart: Vec<(Range<usize>, El)>) -> Node {
+    if apart.is_empty() {
         return text(plain);
     }
+    let piece = |range: Range<usize>| as_said(plain.get(range).unwrap_or_default());
     let mut parts = Vec::new();
     let mut end = 0;
-    for range in found(plain, words) {
-        parts.push(text(plain.get(end..range.start).unwrap_or_default()));
-        parts.push(
-            el("mark")
-                .text(plain.get(range.clone()).unwrap_or_default())
-                .view(),
-        );
+    for (range, element) in apart {
+        parts.push(piece(end..range.start));
         end = range.end;
+        parts.push(element.kid(piece(range)).view());
     }
-    parts.push(text(plain.get(end..).unwrap_or_default()));
-    many(parts)
+    parts.push(piece(end..plain.len()));
+    if i18n::language().is_japanese() || !words::is_japanese(plain) {
+        return many(parts);
+    }
+    el("span").attr("lang", "ja").kids(parts).view()
 }
 
 /// Where the words stand in a text, and where they are read in it.

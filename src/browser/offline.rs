@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Cache, CacheStorage, Headers, Response, ResponseInit, ServiceWorkerContainer,
+    Cache, CacheQueryOptions, CacheStorage, Headers, Response, ResponseInit, ServiceWorkerContainer,
     ServiceWorkerRegistration,
 };
 
@@ -71,14 +71,11 @@ pub fn possible() -> bool {
 /// The copy that is on the device, if there is one.
 pub async fn copy() -> Option<Copy> {
     let caches = caches().ok()?;
-    let name = own("state");
-    if !is_true(caches.has(&name)).await {
-        return None;
-    }
-    let cache: Cache = awaited(caches.open(&name)).await.ok()?;
-    let response: Response = awaited(cache.match_with_str(&location::file(STATE)))
-        .await
-        .ok()?;
+    // To open a cache by its name would make it anew while the worker removes it.
+    let of_state = CacheQueryOptions::new();
+    of_state.set_cache_name(&own("state"));
+    let state = caches.match_with_str_and_options(&location::file(STATE), &of_state);
+    let response: Response = awaited(state).await.ok()?;
     let text: js_sys::JsString = awaited(response.text().ok()?).await.ok()?;
     let state: Value = serde_json::from_str(&String::from(text)).ok()?;
     let word = |name: &str| state.get(name)?.as_str().map(str::to_owned);

@@ -19,7 +19,7 @@ const LEFT_OUT: [&str; 12] = [
     "frame/",
     "embed.html",
     "embed.js",
-    "framed-",
+    "framed.",
     "sitemap.xml",
     "plan.schema.json",
     ".br",

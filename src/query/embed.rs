@@ -28,7 +28,7 @@ impl Part {
         Self::Directions,
     ];
 
-    /// What it is called in addresses; `public/framed.js` and the style know the
+    /// What it is called in addresses; `public/framed.js` and its style know the
     /// same words.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -186,7 +186,7 @@ mod tests {
             std::fs::read_to_string(path).unwrap()
         };
         let script = read("framed.js");
-        let style = read("first.css") + &read("style.css");
+        let style = read("framed.css");
         let words = Part::ALL.map(|part| format!("'{}'", part.word()));
         assert!(script.contains(&format!("[{}]", words.join(", "))));
         assert!(script.contains("scheme=(light|dark)"));

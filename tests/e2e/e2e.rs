@@ -13,6 +13,7 @@ mod site;
 mod accessibility;
 mod addresses;
 mod announce;
+mod breaks;
 mod chart;
 mod chart_kinds;
 mod choices;

@@ -85,6 +85,25 @@ fn the_code_says_what_was_chosen() {
     });
 }
 
+/// Title and heights are of the language that is shown, and so is the frame, though the link
+/// says nothing of it.
+#[test]
+fn the_code_is_in_the_language_that_the_browser_chose() {
+    sharing(|page| {
+        page.open("");
+        page.cdp(
+            "Emulation.setUserAgentOverride",
+            json!({ "userAgent": "test", "acceptLanguage": "en" }),
+        );
+        begin(page, "#/kpi/sns-followers");
+        let english = code(page);
+        assert!(
+            english.contains("sns-followers.html#?lang=en&amp;embed=chart\" title=\"Followers"),
+            "{english}"
+        );
+    });
+}
+
 /// A view, and what is ticked beside what is ticked at first.
 const VIEWS: [(&str, &[&str]); 6] = [
     ("#/kpi/sns-followers", &[]),

@@ -154,6 +154,28 @@ fn a_search_needs_no_accents() {
     });
 }
 
+/// Words of the Japanese text are marked where it is shown; around them it stays as it is, though
+/// pieces of it are texts that have a translation.
+#[test]
+fn a_hit_in_japanese_stays_japanese() {
+    visit(|page| {
+        open(page, "#/?lang=vi");
+        page.search("市民");
+        let marks = "[...document.querySelectorAll('#directions mark')].map(e => e.textContent)";
+        page.until("it is marked", &format!("{marks}.length"));
+        page.settle();
+        let hits = page.get(&format!("[...new Set({marks})]"));
+        assert_eq!(hits, json!(["市民"]));
+        let texts = "[...new Set([...document.querySelectorAll('#directions mark')].map(e => e.parentElement))]
+            .map(e => [e.lang, e.textContent])";
+        let texts: Vec<(String, String)> = serde_json::from_value(page.get(texts)).unwrap();
+        let plan = serde_json::to_string(site::plan()).unwrap();
+        for (lang, text) in texts {
+            assert!(lang == "ja" && plan.contains(&text), "{lang}: {text}");
+        }
+    });
+}
+
 #[test]
 fn the_link_the_last_choice_the_browser() {
     visit(|page| {

@@ -163,16 +163,29 @@ fn who_has_a_copy_is_told_of_a_newer_version() {
     });
 }
 
+/// A worker that learns late whether there is a cache of a name: it may be gone by then.
+fn hesitating() -> Answer {
+    let worker = std::fs::read_to_string(crate::site::dist().join("service-worker.js")).unwrap();
+    Answer::body(format!(
+        "const has = caches.has.bind(caches);
+        caches.has = (name) => has(name).then((there) => new Promise((told) => setTimeout(() => told(there), 1000)));
+        {worker}"
+    ))
+}
+
 #[test]
 fn the_host_can_take_every_copy_back() {
     kept(|page, host| {
+        host.set(&[("service-worker.js", hesitating())]);
         store(page);
         // A page for any address is no word of the host's.
-        host.set(&[("offline-off.txt", Answer::body("<!doctype html>"))]);
+        let no_word = ("offline-off.txt", Answer::body("<!doctype html>"));
+        host.set(&[no_word, ("service-worker.js", hesitating())]);
         page.open("");
         page.settle();
         assert_eq!(stored(page), (2, 1));
-        host.set(&[("offline-off.txt", Answer::body("off\n"))]);
+        let off = ("offline-off.txt", Answer::body("off\n"));
+        host.set(&[off, ("service-worker.js", hesitating())]);
         page.open("");
         let gone = "const done = arguments[0]; const look = async () => {
             const all = await Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]);

@@ -287,7 +287,7 @@ impl Page {
         self.js(
             "const sheet = new CSSStyleSheet();
              sheet.replaceSync(arguments[0]);
-             document.adoptedStyleSheets = [sheet]",
+             document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]",
             json!([rules]),
         );
     }

@@ -56,8 +56,6 @@ const SYNTAX: &str = "--target=es2017";
 
 /// The files that the page names.
 struct Files<'a> {
-    /// Of pages for frames, and of all.
-    framed: &'a str,
     ahead: &'a str,
     /// The style of what stands above everything, and of the rest.
     first: &'a str,
@@ -74,7 +72,6 @@ impl<'a> Files<'a> {
                 .with_context(|| format!("Trunk wrote a page without a tag with {mark}"))
         };
         Ok(Files {
-            framed: find("id=\"framed\"")?,
             ahead: find("id=\"ahead\"")?,
             first: find("/first-")?,
             style: find("/style-")?,
@@ -128,7 +125,6 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     };
     let first = minified(files.first, "--log-level=warning")?;
     let style = minified(files.style, "--log-level=warning")?;
-    let framed = minified(files.framed, SYNTAX)?;
     let ahead = minified(files.ahead, SYNTAX)?;
     let parts = split::split(linked, &used, &small, work)?;
     let part = |part: &Path| -> Result<Vec<u8>> {
@@ -143,7 +139,6 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     cache::remove(to)?;
     fs::create_dir_all(to)?;
     let replaced = [
-        files.framed,
         files.ahead,
         files.first,
         files.style,
@@ -163,7 +158,10 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     let style_at = written("style", "css", &style)?;
     // Where a host's own policy forbids styles within pages, the loader takes it from here.
     fs::write(to.join("first.css"), first.trim_end())?;
-    let framed_at = written("framed", "js", &framed)?;
+    // Of pages for frames.
+    for (file, option) in [("framed.js", SYNTAX), ("framed.css", "--log-level=warning")] {
+        fs::write(to.join(file), minified(file, option)?.trim_end())?;
+    }
     let ahead_at = written("ahead", "js", &ahead)?;
     // The page names the first part as Trunk wrote it, and the later ones by their names alone.
     let mut modules = Vec::new();
@@ -181,7 +179,6 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     let mut addresses = vec![
         (files.loader, Some(script.as_str())),
         (files.style, Some(style_at.as_str())),
-        (files.framed, Some(framed_at.as_str())),
         (files.ahead, Some(ahead_at.as_str())),
         (files.glue, None),
     ];

@@ -9,12 +9,10 @@ const END_OF_HEAD: &str = "</head>";
 /// How the tag of the style sheet begins, and what fetches it ahead.
 pub const SHEET: &str = "<link rel=\"stylesheet\" href=\"";
 pub const AHEAD: &str = "<link rel=\"preload\" as=\"style\" href=\"";
-/// The script of pages for frames, which runs before anything of them is shown;
-/// other pages only name it.
-const FRAMED: &str = "\"framed\"";
-const CLOSED: &str = "</script>";
-/// Links lead out of a frame, into a window of their own.
-const OUT: &str = "<base target=\"_blank\">\n";
+/// What pages for frames have besides. Links lead out of a frame, into a window of
+/// their own; the script runs, and the style is there, before anything is shown.
+pub const FRAMED: &str = "<base target=\"_blank\">\n<script src=\"./framed.js\"></script>\n\
+                          <link rel=\"stylesheet\" href=\"./framed.css\">\n";
 const ROOT: &str = "<html ";
 /// What the style sheet of a page follows.
 const LEDE: (&str, &str) = ("<section class=\"lede\">", "</section>");
@@ -76,18 +74,6 @@ impl Template {
             ..
         } = filling;
         let mut html = self.html.clone();
-        match framed {
-            Some(words) => {
-                let shows = format!("{ROOT}data-embed=\"{words}\" ");
-                html = html.replacen(ROOT, &shows, 1);
-                html = with_framed(&html, |script, _| [OUT, script].concat());
-            }
-            None => {
-                html = with_framed(&html, |_, at| {
-                    format!("<meta name={FRAMED} content=\"{at}\">")
-                });
-            }
-        }
         let mut needed = String::new();
         if !parts.is_empty() {
             needed = format!(" data-parts=\"{}\"", parts.join(" "));
@@ -101,6 +87,11 @@ impl Template {
         if let Some((tag, address)) = self.sheet() {
             html = html.replacen(tag, &format!("{AHEAD}{address}\">"), 1);
             sheet = format!("{SHEET}{address}\">").replace("=\"./", &format!("=\"{up}"));
+        }
+        if let Some(words) = framed {
+            let shows = format!("{ROOT}data-embed=\"{words}\" ");
+            html = html.replacen(ROOT, &shows, 1);
+            html = html.replacen(END_OF_HEAD, &[FRAMED, END_OF_HEAD].concat(), 1);
         }
         // Before anything of the plan is in it.
         let html = if up.is_empty() {
@@ -151,33 +142,12 @@ fn emptied(html: &str) -> String {
     };
     let html = empty().unwrap_or_else(|| html.to_owned());
     let html = html.replacen(AHEAD, SHEET, 1);
-    let html = with_framed(&html, |_, at| {
-        format!("<script id={FRAMED} src=\"{at}\">{CLOSED}")
-    });
     let Some((head, rest)) = html.split_once(DATA) else {
         return html;
     };
     let (before, _) = head.split_once(TITLE.0).unwrap_or((head, ""));
     let (_, after) = rest.split_once("</script>").unwrap_or(("", rest));
     [before, TITLE.0, TITLE.1, after].concat()
-}
-
-/// The page with something else in place of the element that runs or names the
-/// script of pages for frames, made of it and of the script's address.
-fn with_framed(html: &str, made: impl Fn(&str, &str) -> String) -> String {
-    let found = || {
-        let (before, after) = html.split_once(FRAMED)?;
-        let start = before.rfind('<')?;
-        let end = before.len() + FRAMED.len() + after.find('>')? + 1;
-        let rest = html.get(end..)?;
-        let closed = rest.strip_prefix(CLOSED);
-        let end = closed.map_or(end, |_| end + CLOSED.len());
-        let element = html.get(start..end)?;
-        let address = element.split_once("\"./")?.1.split('"').next()?;
-        let made = made(element, &["./", address].concat());
-        Some([html.get(..start)?, &made, html.get(end..)?].concat())
-    };
-    found().unwrap_or_else(|| html.to_owned())
 }
 
 /// A text for HTML and XML, also between quotation marks.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// As the build leaves it.
-const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>x</title>\n<script src=\"./framed-1.js\" id=\"framed\"></script>\n\
+const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ja\">\n<head>\n<title>x</title>\n\
     <link rel=\"stylesheet\" href=\"./style-1.css\"/>\n<link rel=\"preload\" href=\"./plan.json\">\n<link id=\"app-wasm\" rel=\"preload\" href=\"./first-1.wasm\">\n\
     <meta name=\"app-words\" content=\"./words-1.wasm\">\n<meta name=\"app-ruby\" content=\"./ruby-1.wasm\">\n<meta name=\"app-rest\" content=\"./rest-1.wasm\">\n<meta name=\"app-more\" content=\"./more-1.wasm\">\n</head>\n<body>\n<div id=\"app\"></div>\n\
     <p id=\"address\"></p>\n<div id=\"loading\" hidden>\n</div>\n<noscript><p>x</p></noscript>\n</body>\n</html>\n";
@@ -611,14 +611,14 @@ fn what_can_stand_in_a_frame_has_a_page_for_frames() {
     assert!(frames.keys().eq(expected));
     let links = check_links_from(FRAMES, &frames, &pages);
     assert!(links > 900, "{links}");
-    let script = "<script id=\"framed\"";
+    let own = "/framed.";
     for (place, html) in &frames {
         let up = "../".repeat(place.matches('/').count() + 1);
         assert!(html.contains("<html data-embed=\"facts chart table judgement kpis directions\" "));
         // Before anything that is shown, and before it is known where links lead.
         let (before, _) = html.split_once("<body>").unwrap();
-        let runs = format!("<base target=\"_blank\">\n{script} src=\"{up}framed-1.js\"></script>");
-        assert!(before.contains(&runs), "{place}");
+        let besides = template::FRAMED.replace("./", &up);
+        assert!(before.ends_with(&[&*besides, "</head>\n"].concat()), "{place}");
         let root = format!(" data-root=\"{up}{INDEX}\"");
         assert!(html.contains(&root), "{place}");
         let whole = place.strip_suffix(INDEX).unwrap_or(place);
@@ -636,7 +636,7 @@ fn what_can_stand_in_a_frame_has_a_page_for_frames() {
         assert_eq!(shown(html), shown(&pages[place]), "{place}");
     }
     for (place, html) in &pages {
-        assert!(!html.contains(script) && !html.contains("<base"), "{place}");
+        assert!(!html.contains(own) && !html.contains("<base"), "{place}");
         assert!(!html.contains("data-embed"), "{place}");
     }
     let listed = fs::read_to_string(folder.0.join("sitemap.xml")).unwrap();

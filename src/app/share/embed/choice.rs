@@ -2,7 +2,7 @@
 
 use super::super::super::title;
 use super::App;
-use crate::i18n;
+use crate::i18n::{self, Language};
 use crate::query::embed::{Embed, Part};
 use crate::query::{Filter, Page, View};
 
@@ -123,12 +123,15 @@ impl Choice {
         let Some(subject) = subjects.get(self.subject) else {
             return String::new();
         };
+        // What is Japanese is that, or what the reader of the frame chose; title and heights of
+        // another language are of that alone.
+        let shown = Some(i18n::language()).filter(|of| *of != Language::Japanese);
         app.site().address(&View {
             page: subject.page.clone(),
             filter: subject.filter.clone(),
             era: app.era(),
             embed: Some(self.embed),
-            language: app.language(),
+            language: app.language().or(shown),
             furigana: app.furigana(),
             ..View::default()
         })

@@ -1,0 +1,75 @@
+//! Where lines break: never between a number and its sign or its unit, and never within a number.
+
+use crate::browser::{Engine, Settings};
+use crate::layout;
+use crate::page::{Page, visit_with};
+use crate::site;
+
+/// The pieces of text in which a line breaks before or after a digit's neighbour: a sign, another
+/// digit, a letter.
+const PARTED: &str = r"(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [], range = document.createRange();
+    const block = node => { let e = node.parentElement; while (getComputedStyle(e).display.startsWith('inline')) e = e.parentElement; return e };
+    const letters = [];
+    for (let node; node = texts.nextNode();) {
+      const e = node.parentElement;
+      if (!e.checkVisibility({ visibilityProperty: true }) || e.closest('script, noscript, svg, rt, .hidden, option, textarea')) continue;
+      const around = block(node);
+      for (let at = 0; at < node.data.length; at++) letters.push({ node, at, letter: node.data[at], around });
+    }
+    const place = ({ node, at }) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getClientRects()[0] };
+    const digit = /[0-9０-９]/, whole = /[\p{L}\p{N}%％.,．，]/u, sign = /[＋+−±]/;
+    for (let n = 1; n < letters.length; n++) {
+      const [a, b] = [letters[n - 1], letters[n]];
+      if (a.around !== b.around) continue;
+      const together = digit.test(a.letter) && whole.test(b.letter) || sign.test(a.letter) && digit.test(b.letter) || /[.,]/.test(a.letter) && digit.test(b.letter);
+      if (!together) continue;
+      const [one, two] = [place(a), place(b)];
+      if (one && two && Math.abs(two.top - one.top) > one.height * .6)
+        found.push(letters.slice(Math.max(0, n - 12), n).map(l => l.letter).join('') + '／' + letters.slice(n, n + 10).map(l => l.letter).join('') + ' <' + a.node.parentElement.tagName + '.' + a.node.parentElement.className + ' in ' + a.around.tagName + '.' + a.around.className + '>');
+    }
+    return found })()";
+
+fn check(page: &Page, widths: &[u32]) {
+    let mut parted = Vec::new();
+    for &width in widths {
+        if page.engine == Engine::Chromium {
+            page.screen(width, 900, 1.0);
+        } else {
+            page.window(width, 900);
+        }
+        let kpis = site::index().kpis.iter().filter_map(|at| site::index().kpi(at));
+        let kpis = kpis.map(|kpi| format!("#/kpi/{}", kpi.id));
+        let others = layout::KINDS.iter().map(|(_, hash)| (*hash).to_owned());
+        for hash in others.chain(kpis) {
+            page.open(&hash);
+            page.style(":is(#directions, .measure, .matrix) { content-visibility: visible !important }");
+            page.unfold();
+            page.settle();
+            let found: Vec<String> = serde_json::from_value(page.get(PARTED)).unwrap();
+            parted.extend(found.iter().map(|text| format!("{width} {hash}: {text}")));
+        }
+    }
+    assert!(parted.is_empty(), "{}", parted.join("\n"));
+}
+
+#[test]
+fn numbers_keep_their_signs_and_units_in_chromium() {
+    visit_with(Engine::Chromium, &Settings::default(), &site::url(), |page| {
+        check(page, &[320, 390, 820, 1280]);
+    });
+}
+
+#[test]
+fn numbers_keep_their_signs_and_units_in_firefox() {
+    visit_with(Engine::Firefox, &Settings::default(), &site::url(), |page| {
+        check(page, &[500, 820, 1280]);
+    });
+}
+
+#[test]
+fn numbers_keep_their_signs_and_units_in_webkit() {
+    visit_with(Engine::WebKit, &Settings::default(), &site::url(), |page| {
+        check(page, &[500, 820, 1280]);
+    });
+}
