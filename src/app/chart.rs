@@ -157,7 +157,7 @@ fn focus(showing: State<Showing>, point: Option<usize>) {
 fn comparison(showing: State<Showing>) -> Node {
     let words = el("p")
         .attr("aria-hidden", "true")
-        .text_live(move || showing.with(|s| s.compared(chart::compare, Point::sentence)));
+        .sentence_live(move || showing.with(|s| s.compared(chart::compare, Point::sentence)));
     let announced = classed("p", "hidden")
         .attr("role", "status")
         .text_live(move || showing.with(|s| s.compared(chart::compare_aloud, Point::spoken)));

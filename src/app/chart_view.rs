@@ -1,7 +1,7 @@
 //! A chart of any kind with its sentence and its table, all from the same data.
 
 use super::chart::{Layout, interactive};
-use super::dom::{El, Node, classed, el, live, many, nothing};
+use super::dom::{El, Node, cell_text, classed, el, live, many, nothing};
 use super::matrix::scrolling;
 use super::rx::State;
 use super::state::App;
@@ -69,7 +69,7 @@ impl Kind {
 #[inline(never)]
 pub fn chart_view(app: App, kind: &Rc<Kind>) -> Node {
     let shown = kind.clone();
-    let told = classed("p", "told").text_live(move || {
+    let told = classed("p", "told").sentence_live(move || {
         let mut told = (shown.summary)(app.era());
         if (shown.trial)().is_some() {
             told.insert_str(0, i18n::say(i18n::TRIAL_SHOWN));
@@ -150,7 +150,7 @@ fn filled(cell: El, text: &str) -> El {
     }
     // Most texts are numbers.
     if !text.contains(i18n::say(i18n::COMPUTED_SHORT)) {
-        return cell.text(text);
+        return cell.kid(cell_text(text));
     }
     let graded = |state: kpi::State| {
         let ours = i18n::beside(label(state), i18n::say(i18n::COMPUTED_SHORT));

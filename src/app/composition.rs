@@ -4,7 +4,7 @@
 
 use super::chart_view::{Kind, chart_view};
 use super::composition_chart::composition_chart;
-use super::dom::{Node, classed, el, live, nothing};
+use super::dom::{Node, classed, el, live, nothing, sentence};
 use super::mark::{Marks, headed, sourced};
 use super::rx::{State, effect};
 use super::state::App;
@@ -91,7 +91,7 @@ fn said_by_the_plan(
     let equation = i18n::equation(composition, composition.result(&own));
     let equation = classed("p", "equation")
         .text_live(of_period)
-        .text(&equation);
+        .kid(sentence(&equation));
     let mut views = vec![take::beside(headed("h2", heading, from), app, chart)];
     views.extend(words);
     views.push(equation.view());
@@ -101,7 +101,7 @@ fn said_by_the_plan(
             Agreement::Same | Agreement::Rounded { .. } => "agrees",
         };
         classed("p", class)
-            .text(&i18n::agreement_with_plan(composition, agreement))
+            .kid(sentence(&i18n::agreement_with_plan(composition, agreement)))
             .view()
     }));
     views
@@ -269,7 +269,7 @@ impl Played {
             .attr("id", "tried")
             .attr("tabindex", "-1")
             .kid(list.view())
-            .kid(el("p").text_live(move || effect.effect()).view())
+            .kid(el("p").sentence_live(move || effect.effect()).view())
             .kid(back.view())
             .view()
     }

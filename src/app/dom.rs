@@ -82,6 +82,38 @@ pub fn phrased(plain: &str) -> Node {
     many(parts)
 }
 
+/// A sentence in which numbers stay with their signs and units: of one piece, so that no screen
+/// reader stops within it.
+pub fn sentence(plain: &str) -> Node {
+    let said = i18n::say(plain);
+    // Elsewhere there are spaces; and furigana take the text apart by themselves.
+    if !i18n::language().is_japanese() || i18n::readings::shown().is_some() {
+        return text(said);
+    }
+    verbatim(&i18n::joined(said))
+}
+
+/// The text of a cell, whose numbers stay with their signs and units: without joiners, for cells are
+/// copied into tables elsewhere.
+pub fn cell_text(plain: &str) -> Node {
+    if !i18n::language().is_japanese() {
+        return text(plain);
+    }
+    let pieces = i18n::quantities(i18n::say(plain)).into_iter();
+    let pieces = pieces.map(|(piece, whole)| match whole {
+        true => classed("span", "quantity").kid(as_said(piece)).view(),
+        false => as_said(piece),
+    });
+    many(pieces.collect())
+}
+
+impl El {
+    /// A sentence that changes.
+    pub fn sentence_live(self, mut said: impl FnMut() -> String + 'static) -> Self {
+        self.kid(live(move || sentence(&said())))
+    }
+}
+
 /// The attributes that are read by people.
 fn is_spoken(attribute: &str) -> bool {
     matches!(

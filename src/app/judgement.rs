@@ -1,7 +1,7 @@
 //! How a KPI was judged: what was compared, the rule, the arithmetic, the
 //! limits; and what the last years alone would say.
 
-use super::dom::{Node, classed, el, live, many, text};
+use super::dom::{Node, classed, el, live, many, sentence, text};
 use super::kpi_facts::{description_list, observed};
 use super::mark::source_button;
 use super::state::App;
@@ -15,16 +15,16 @@ pub fn how_judged(app: App, kpi: &'static Kpi) -> Node {
     let standing = kpi::judge(kpi, thresholds, Some(app.today));
     let mut steps: Vec<Node> = i18n::arithmetic(kpi, &standing)
         .iter()
-        .map(|line| el("li").text(line).view())
+        .map(|line| el("li").kid(sentence(line)).view())
         .collect();
     let limits = i18n::limits(kpi, &standing, thresholds);
-    steps.extend(limits.map(|limits| el("li").text(&limits).view()));
+    steps.extend(limits.map(|limits| el("li").kid(sentence(&limits)).view()));
     let state = standing.state;
     let judged = el("p").text(i18n::JUDGED).kid(word(state));
     classed("details", "how")
         .kid(el("summary").text(i18n::HOW_JUDGED).view())
         .kid(compared(app, kpi, &standing))
-        .kid(el("p").text(i18n::rule(&standing)).view())
+        .kid(el("p").kid(sentence(i18n::rule(&standing))).view())
         .maybe((!steps.is_empty()).then(|| classed("ul", "steps").kids(steps).view()))
         .kid(judged.view())
         .maybe(second_opinion(app, kpi, standing))
@@ -71,7 +71,12 @@ fn second_opinion(app: App, kpi: &'static Kpi, standing: Standing<'static>) -> O
     let agrees = trend.agrees;
     let lines = move || {
         let lines = i18n::trend(kpi, &standing, &trend, app.era());
-        many(lines.iter().map(|l| el("p").text(l).view()).collect())
+        many(
+            lines
+                .iter()
+                .map(|l| el("p").kid(sentence(l)).view())
+                .collect(),
+        )
     };
     let part = classed("div", "opinion")
         .kid(el("h3").text(i18n::SECOND_OPINION).view())
@@ -83,6 +88,6 @@ fn second_opinion(app: App, kpi: &'static Kpi, standing: Standing<'static>) -> O
 fn verdict(state: State, agrees: bool) -> Node {
     let class = if agrees { "agrees" } else { "differs" };
     classed("p", class)
-        .text(&i18n::agreement(state, agrees))
+        .kid(sentence(&i18n::agreement(state, agrees)))
         .view()
 }

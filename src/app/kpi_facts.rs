@@ -1,7 +1,7 @@
 //! The facts beside a KPI's chart: baseline, target, latest, and how its
 //! numbers come about.
 
-use super::dom::{Node, classed, el, many, text};
+use super::dom::{Node, classed, el, many, sentence, text};
 use super::mark::{Marks, source_button, sourced, with_source};
 use super::measure::department_tags;
 use super::state::App;
@@ -96,7 +96,7 @@ pub fn observed(app: App, value: &Observation, unit: &str) -> Node {
         None => printed.clone().unwrap_or_default(),
     };
     let mut views = vec![
-        el("b").text(&i18n::value(value, unit)).view(),
+        el("b").kid(sentence(&i18n::value(value, unit))).view(),
         text(" "),
         classed("span", "when").text_live(when).view(),
     ];

@@ -1,7 +1,7 @@
 //! A KPI's own page: what it says, the chart, the table, why it was chosen.
 
 use super::chart_view::as_table;
-use super::dom::{Node, classed, el, live, many, phrased};
+use super::dom::{Node, cell_text, classed, el, live, many, phrased};
 use super::mark::{headed, source_button};
 use super::section_page::{breadcrumbs, paragraphs};
 use super::state::App;
@@ -30,7 +30,7 @@ pub fn kpi_page(app: App, id: &KpiId) -> Node {
     let reading = classed("section", "panel")
         .attr("aria-label", i18n::KPI_CHART)
         .kid(take::beside(status(app, kpi), app, &kind))
-        .kid(classed("p", "say").text_live(say).view())
+        .kid(classed("p", "say").sentence_live(say).view())
         .kid(chart)
         .kid(data_table(app, kpi))
         .maybe(pace::pace(app, kpi))
@@ -83,7 +83,7 @@ fn data_table(app: App, kpi: &'static Kpi) -> Node {
 
 fn table_row(row: &TableRow) -> Node {
     let note = el("td")
-        .text(row.note.as_deref().unwrap_or_default())
+        .kid(cell_text(row.note.as_deref().unwrap_or_default()))
         .maybe(source_button(row.source.as_ref()));
     el("tr")
         .kid(el("th").attr("scope", "row").text(&row.period).view())
@@ -92,7 +92,7 @@ fn table_row(row: &TableRow) -> Node {
                 .text(&i18n::kind(row.kind.label(), row.provisional))
                 .view(),
         )
-        .kid(classed("td", "number").text(&row.value).view())
+        .kid(classed("td", "number").kid(cell_text(&row.value)).view())
         .kid(note.view())
         .view()
 }

@@ -1,7 +1,7 @@
 //! How fast a KPI has to change: the pace, the level that is expected in each
 //! fiscal year, and how it ended.
 
-use super::dom::{Node, classed, el, live, many};
+use super::dom::{Node, cell_text, classed, el, live, many, sentence};
 use super::state::App;
 use crate::i18n;
 use crate::kpi::{self, Level, Pace};
@@ -26,7 +26,12 @@ pub fn pace(app: App, kpi: &'static Kpi) -> Option<Node> {
         let target = standing.target;
         live(move || {
             let lines = i18n::ending(kpi, &ending, target, app.era());
-            many(lines.iter().map(|l| el("p").text(l).view()).collect())
+            many(
+                lines
+                    .iter()
+                    .map(|l| el("p").kid(sentence(l)).view())
+                    .collect(),
+            )
         })
     });
     // From the baseline alone: from an actual on, none is told where spans of years meet.
@@ -54,10 +59,11 @@ fn line(
         let period = period.map(|p| i18n::period(p, target.mean, app.era()));
         way(&period.unwrap_or_default())
     };
+    let a_year = i18n::a_year(&pace, &kpi.unit);
     el("p")
-        .text_live(way)
-        .kid(el("b").text(&i18n::a_year(&pace, &kpi.unit)).view())
-        .text(&i18n::altogether(&pace, &kpi.unit, means))
+        .sentence_live(way)
+        .kid(el("b").kid(sentence(&a_year)).view())
+        .kid(sentence(&i18n::altogether(&pace, &kpi.unit, means)))
         .view()
 }
 
@@ -93,10 +99,10 @@ fn row(app: App, kpi: &Kpi, level: &Level) -> Node {
     let actual = actual.map(|a| i18n::actual(a, &kpi.unit));
     el("tr")
         .kid(el("th").attr("scope", "row").text(&label).view())
-        .kid(classed("td", "number").text(&expected).view())
+        .kid(classed("td", "number").kid(cell_text(&expected)).view())
         .kid(
             classed("td", "number")
-                .text(actual.as_deref().unwrap_or(i18n::NOTHING_KNOWN))
+                .kid(cell_text(actual.as_deref().unwrap_or(i18n::NOTHING_KNOWN)))
                 .view(),
         )
         .view()

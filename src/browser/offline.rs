@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Cache, CacheQueryOptions, CacheStorage, Headers, Response, ResponseInit, ServiceWorkerContainer,
-    ServiceWorkerRegistration,
+    Cache, CacheQueryOptions, CacheStorage, Headers, Response, ResponseInit,
+    ServiceWorkerContainer, ServiceWorkerRegistration,
 };
 
 /// The list of the files, beside the page.

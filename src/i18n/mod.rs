@@ -16,7 +16,7 @@ pub use catalog::{Catalog, Said, fill, in_japanese, language, learn, one_of, say
 pub use ja::*;
 pub use language::{Language, Texts};
 pub use numbers::*;
-pub use phrases::{is_letter, phrases};
+pub use phrases::{JOINER, is_letter, joined, phrases, quantities};
 pub use readings::Readings;
 
 /// A message in the reader's language: `tr!("目標")`, `tr!("{n}件すべてを表示", n = count)`,

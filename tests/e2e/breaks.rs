@@ -18,7 +18,7 @@ const PARTED: &str = r"(() => {
       for (let at = 0; at < node.data.length; at++) letters.push({ node, at, letter: node.data[at], around });
     }
     const place = ({ node, at }) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getClientRects()[0] };
-    const digit = /[0-9０-９]/, whole = /[\p{L}\p{N}%％.,．，]/u, sign = /[＋+−±]/;
+    const digit = /[0-9０-９]/, whole = /[\p{Script=Han}\p{Script=Katakana}A-Za-z\p{N}%％つか]/u, sign = /[＋+−±]/;
     for (let n = 1; n < letters.length; n++) {
       const [a, b] = [letters[n - 1], letters[n]];
       if (a.around !== b.around) continue;
@@ -38,12 +38,17 @@ fn check(page: &Page, widths: &[u32]) {
         } else {
             page.window(width, 900);
         }
-        let kpis = site::index().kpis.iter().filter_map(|at| site::index().kpi(at));
+        let kpis = site::index()
+            .kpis
+            .iter()
+            .filter_map(|at| site::index().kpi(at));
         let kpis = kpis.map(|kpi| format!("#/kpi/{}", kpi.id));
         let others = layout::KINDS.iter().map(|(_, hash)| (*hash).to_owned());
         for hash in others.chain(kpis) {
             page.open(&hash);
-            page.style(":is(#directions, .measure, .matrix) { content-visibility: visible !important }");
+            page.style(
+                ":is(#directions, .measure, .matrix) { content-visibility: visible !important }",
+            );
             page.unfold();
             page.settle();
             let found: Vec<String> = serde_json::from_value(page.get(PARTED)).unwrap();
@@ -55,16 +60,26 @@ fn check(page: &Page, widths: &[u32]) {
 
 #[test]
 fn numbers_keep_their_signs_and_units_in_chromium() {
-    visit_with(Engine::Chromium, &Settings::default(), &site::url(), |page| {
-        check(page, &[320, 390, 820, 1280]);
-    });
+    visit_with(
+        Engine::Chromium,
+        &Settings::default(),
+        &site::url(),
+        |page| {
+            check(page, &[320, 390, 820, 1280]);
+        },
+    );
 }
 
 #[test]
 fn numbers_keep_their_signs_and_units_in_firefox() {
-    visit_with(Engine::Firefox, &Settings::default(), &site::url(), |page| {
-        check(page, &[500, 820, 1280]);
-    });
+    visit_with(
+        Engine::Firefox,
+        &Settings::default(),
+        &site::url(),
+        |page| {
+            check(page, &[500, 820, 1280]);
+        },
+    );
 }
 
 #[test]

@@ -98,7 +98,8 @@ fn the_code_is_in_the_language_that_the_browser_chose() {
         begin(page, "#/kpi/sns-followers");
         let english = code(page);
         assert!(
-            english.contains("sns-followers.html#?lang=en&amp;embed=chart\" title=\"Followers"),
+            english
+                .contains("sns-followers.html#?lang=en&amp;embed=chart\" title=\"Number of people"),
             "{english}"
         );
     });

@@ -4,6 +4,7 @@ use crate::browser::{self, Driver, Engine, Settings};
 use crate::server::{Complaints, VIOLATION, serve_watched};
 use crate::site;
 use http::Method;
+use keikaku::i18n::JOINER;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -233,16 +234,16 @@ impl Page {
         self.each(selector, "e.textContent")
     }
 
+    /// What a script gives, in texts without the joiners that are not seen.
     #[track_caller]
     pub fn js(&self, script: &str, arguments: Value) -> Value {
         let arguments = arguments.as_array().unwrap().clone();
         let answer = self
             .runtime
             .block_on(self.driver().execute(script, arguments));
-        answer
-            .unwrap_or_else(|error| panic!("{script}\n{error}"))
-            .json()
-            .clone()
+        let answer = answer.unwrap_or_else(|error| panic!("{script}\n{error}"));
+        let text = answer.json().to_string().replace(JOINER, "");
+        serde_json::from_str(&text).unwrap()
     }
 
     #[track_caller]

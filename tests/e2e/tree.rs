@@ -5,6 +5,7 @@ use crate::browser::{Engine, Settings};
 use crate::page::{Page, visit_with};
 use crate::site;
 use crate::states::{self, DIALOGS, WITHIN};
+use keikaku::i18n::JOINER;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -179,7 +180,7 @@ fn tree(page: &Page) -> String {
         write(&root, 0, &mut text);
     }
     // What is another one every time: the port, the size of the site.
-    let text = text.replace(&page.url, "SITE/");
+    let text = text.replace(&page.url, "SITE/").replace(JOINER, "");
     let sized = text.split_once("MB\"").map(|(before, after)| {
         let before = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
         format!("{before}…MB\"{after}")

@@ -63,5 +63,5 @@ fn failing() -> impl Iterator<Item = &'static Criterion> {
 
 /// An element that holds a Japanese text as it is.
 fn plain(tag: &'static str, text: &str) -> Node {
-    el(tag).kid(verbatim(text)).view()
+    el(tag).kid(verbatim(&i18n::joined(text))).view()
 }

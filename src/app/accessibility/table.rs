@@ -4,6 +4,7 @@
 use super::super::dom::{El, Node, classed, el, verbatim};
 use super::criteria::{Criterion, Result};
 use super::plain;
+use crate::i18n;
 
 const COLUMNS: [&str; 6] = ["達成基準", "等級", "適用", "結果", "試験方法", "注記"];
 
@@ -55,7 +56,7 @@ fn row(criterion: &Criterion) -> Node {
         .kid(if criterion.note.is_empty() {
             part("td", "cell").attr("class", "none").view()
         } else {
-            cell(note, verbatim(criterion.note))
+            cell(note, verbatim(&i18n::joined(criterion.note)))
         })
         .view()
 }

@@ -618,7 +618,10 @@ fn what_can_stand_in_a_frame_has_a_page_for_frames() {
         // Before anything that is shown, and before it is known where links lead.
         let (before, _) = html.split_once("<body>").unwrap();
         let besides = template::FRAMED.replace("./", &up);
-        assert!(before.ends_with(&[&*besides, "</head>\n"].concat()), "{place}");
+        assert!(
+            before.ends_with(&[&*besides, "</head>\n"].concat()),
+            "{place}"
+        );
         let root = format!(" data-root=\"{up}{INDEX}\"");
         assert!(html.contains(&root), "{place}");
         let whole = place.strip_suffix(INDEX).unwrap_or(place);
