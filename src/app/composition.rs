@@ -176,7 +176,7 @@ impl Played {
         let own = classed("span", "when")
             .text(i18n::IN_THE_PLAN)
             .text(" ")
-            .text(&own);
+            .kid(sentence(&own));
         let counted = self.clone();
         let number = classed("span", "field")
             .kid(number.view())

@@ -1,6 +1,6 @@
 //! A department's own page: all that it does, and with whom.
 
-use super::dom::{Node, classed, el, many, phrased};
+use super::dom::{Node, classed, el, many, phrased, sentence};
 use super::mark::Marks;
 use super::measure::Level;
 use super::measure_list::measure_list;
@@ -37,7 +37,7 @@ pub fn department_page(app: App, id: &DepartmentId) -> Node {
                 .kid(phrased(&department.name))
                 .view(),
         )
-        .kid(el("p").text(&does).view())
+        .kid(el("p").kid(sentence(&does)).view())
         .maybe(
             department
                 .whole_city

@@ -32,7 +32,7 @@ pub use text::{as_said, read, text, verbatim};
 
 pub use web_sys::Element;
 
-use crate::i18n::{self, is_letter};
+use crate::i18n::{self, Language, is_letter};
 
 /// A text as the reader is told it, and whether it stayed Japanese in a page of another
 /// language, which it then has to say (`lang`).
@@ -85,26 +85,37 @@ pub fn phrased(plain: &str) -> Node {
 /// A sentence in which numbers stay with their signs and units: of one piece, so that no screen
 /// reader stops within it.
 pub fn sentence(plain: &str) -> Node {
-    let said = i18n::say(plain);
-    // Elsewhere there are spaces; and furigana take the text apart by themselves.
-    if !i18n::language().is_japanese() || i18n::readings::shown().is_some() {
-        return text(said);
+    match without_spaces(plain) {
+        // Furigana take it apart by themselves.
+        Some(_) if i18n::readings::shown().is_some() => cell_text(plain),
+        Some(said) => verbatim(&i18n::joined(said)),
+        None => text(plain),
     }
-    verbatim(&i18n::joined(said))
 }
 
 /// The text of a cell, whose numbers stay with their signs and units: without joiners, for cells are
 /// copied into tables elsewhere.
 pub fn cell_text(plain: &str) -> Node {
-    if !i18n::language().is_japanese() {
+    let Some(said) = without_spaces(plain) else {
         return text(plain);
-    }
-    let pieces = i18n::quantities(i18n::say(plain)).into_iter();
+    };
+    let pieces = i18n::quantities(said).into_iter();
     let pieces = pieces.map(|(piece, whole)| match whole {
         true => classed("span", "quantity").kid(as_said(piece)).view(),
         false => as_said(piece),
     });
     many(pieces.collect())
+}
+
+/// A text as the reader is told it, where it is in a language that has no spaces between words.
+fn without_spaces(plain: &str) -> Option<&str> {
+    match i18n::language() {
+        Language::Japanese | Language::EasyJapanese => Some(i18n::say(plain)),
+        Language::Chinese => Some(said(plain))
+            .filter(|(_, japanese)| !japanese)
+            .map(|(said, _)| said),
+        _ => None,
+    }
 }
 
 impl El {
@@ -143,7 +154,6 @@ pub const TURN: &str = "data-h";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Language;
 
     #[track_caller]
     fn check(language: Language, japanese: &[&str], others: &[&str]) {
