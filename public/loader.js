@@ -97,6 +97,13 @@ async function start() {
     await wanted();
   }
   loading?.removeAttribute('hidden');
+  // Said once it is seen (public/first.css): where it takes long.
+  setTimeout(() => {
+    const said = loading?.querySelector('[role=status]');
+    if (said) {
+      said.textContent = '計画を読み込んでいます。';
+    }
+  }, 1000);
   // The overview has asked for both already.
   const first = download(address('app-wasm'));
   const program = Promise.all([import(address('app-glue')), first]);
@@ -333,14 +340,19 @@ addEventListener('beforeprint', () => {
   }
   const links = [...document.querySelectorAll(LINKS)];
   const said = new Set(links.filter((link) => link.matches(IN_PLACE)).map((link) => link.href));
-  const lines = [`このページの場所：${location.href}`];
-  for (const { href, firstChild } of links) {
-    if (!said.has(href)) {
-      said.add(href);
-      lines.push(`${firstChild?.textContent}：${href}`);
+  const place = document.getElementById('address');
+  // In another language the program has said what it is.
+  const [label, colon] = place.title ? [place.title, ': '] : ['このページの場所', '：'];
+  const lines = [label + colon + location.href];
+  for (const link of links) {
+    if (!said.has(link.href)) {
+      said.add(link.href);
+      const words = link.cloneNode(true);
+      words.querySelectorAll('rt, i').forEach((part) => part.remove());
+      lines.push(words.textContent + colon + link.href);
     }
   }
-  document.getElementById('address').textContent = lines.join('\n');
+  place.textContent = lines.join('\n');
 });
 
 // The later parts of the program follow when they are asked for: once, and anew after a failure. Each
@@ -360,8 +372,22 @@ window.keikakuPart = (name) => {
 
 async function fetchPart(name) {
   const before = PARTS[PARTS.indexOf(name) - 1];
-  const [response] = await Promise.all([download(named(`app-${name}`) ?? base), before && window.keikakuPart(before)]);
+  const [response] = await Promise.all([
+    download(named(`app-${name}`) ?? base),
+    before && window.keikakuPart(before),
+    name === 'more' && styled('more.css'),
+  ]);
   await takePart(response);
+}
+
+/** Adds a style; without it, its part is plain. */
+function styled(file) {
+  // The one file has everything in itself.
+  return document.querySelector('script[data-file]') || new Promise((done) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', href: window.keikakuFile(file), onload: done, onerror: done });
+    document.head.append(link);
+  });
 }
 
 async function download(url) {

@@ -396,6 +396,39 @@ fn the_plans_overlays_fit_the_plan() {
     );
 }
 
+/// In every language: what sections, KPIs and departments are called, and what is desired.
+#[test]
+fn names_and_desired_states_are_in_every_language() {
+    fn walk(sections: &Value, names: &mut Vec<String>) {
+        for section in sections.as_array().into_iter().flatten() {
+            let texts = [&section["title"]["text"], &section["desired_state"]["text"]];
+            let kpis = section["kpis"].as_array().into_iter().flatten();
+            let texts = texts
+                .into_iter()
+                .chain(kpis.map(|kpi| &kpi["name"]["text"]));
+            names.extend(texts.filter_map(Value::as_str).map(str::to_owned));
+            walk(&section["sections"], names);
+        }
+    }
+    let plan = std::fs::read(root().join("public/plan.json")).unwrap();
+    let plan: Value = serde_json::from_slice(&plan).unwrap();
+    let mut names = Vec::new();
+    walk(&plan["sections"], &mut names);
+    let departments = plan["departments"].as_array().unwrap().iter();
+    names.extend(departments.map(|department| department["name"].as_str().unwrap().to_owned()));
+    assert!(names.len() > 40, "{names:?}");
+    for language in OTHERS {
+        let known: BTreeMap<_, _> = read(&plan_file(language)).into_iter().collect();
+        let translated = |name: &&String| {
+            known
+                .get(*name)
+                .is_some_and(|forms| forms.iter().all(|form| !form.is_empty()))
+        };
+        let missing: Vec<_> = names.iter().filter(|name| !translated(name)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", language.code());
+    }
+}
+
 /// Where a language has a form of its own behind the number one, every unit has it.
 #[test]
 fn units_have_a_form_for_one() {

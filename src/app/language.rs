@@ -83,8 +83,8 @@ pub fn chosen() -> Language {
 
 #[cfg(target_arch = "wasm32")]
 mod loading {
-    use super::{Language, language};
-    use crate::browser::fetch;
+    use super::{Language, language, page};
+    use crate::browser::{fetch, node};
     use crate::i18n::{self, Catalog, Texts};
     use crate::plan::{Plan, load_translated};
     use std::cell::{Cell, RefCell};
@@ -96,6 +96,10 @@ mod loading {
         let messages = read(chosen, Texts::Page).await?;
         i18n::speak(chosen, Some(Box::leak(Box::new(messages))));
         language::declare(chosen.tag());
+        if let Some(address) = page::element("#address").filter(|_| !chosen.is_japanese()) {
+            // The loader, which writes it on paper, speaks Japanese.
+            node::set_attribute(&address, "title", Some(i18n::say(i18n::ADDRESS)));
+        }
         let texts = read(chosen, Texts::Plan).await?;
         let translated = load_translated(&plan, &|text| texts.get(text).map(str::to_owned));
         // Its units, as they follow the number one, are asked for later.

@@ -102,7 +102,6 @@ fn explained(plain: &str, found: Vec<(Range<usize>, usize)>) -> Node {
 }
 
 fn highlight(plain: &str, words: &[String]) -> Node {
-    let plain = i18n::say(plain);
     let found = if words.is_empty() {
         Vec::new()
     } else {

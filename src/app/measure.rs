@@ -59,9 +59,10 @@ pub fn measure_item(
         column(i18n::PROJECTS),
     ];
     let group = |tag: &'static str| el(tag).attr("role", "rowgroup");
+    let caption = classed("caption", "hidden").text(&index.heading(number));
     let table = el("table")
         .attr("role", "table")
-        .attr("aria-label", &index.heading(number))
+        .kid(caption.view())
         .kid(group("thead").kid(table_line().kids(columns).view()).view())
         .kid(group("tbody").kids(rows.collect()).view());
     let mut article = classed("article", "measure");

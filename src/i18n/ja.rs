@@ -23,6 +23,8 @@ pub const ACCESSIBILITY_ABOUT: &str =
     "この計画のページを、だれもが使えるか。何をどう試して、どうだったかを、ここに示します。";
 pub const ACCESSIBILITY_JAPANESE: &str = "ここから下の文章と表は、日本語だけで書いています。";
 pub const ACCUMULATION: &str = "数え方";
+/// On paper (`public/loader.js`).
+pub const ADDRESS: &str = "このページの場所";
 pub const ANNOTATION: &str = "できごと";
 pub const BASELINE: &str = "基準";
 pub const BETTER: &str = "よい向き";

@@ -3,7 +3,9 @@
 
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Answer, serve};
+use crate::site;
 use serde_json::json;
+use std::time::Duration;
 
 /// Keeps what each live region says from now on: its role, and its words where they change.
 const LISTEN: &str = "
@@ -120,6 +122,32 @@ fn what_was_tried_and_copied_is_said_once() {
             "[...document.querySelectorAll('#share [role=status]')].some(e => e.textContent)",
         );
         check(page, "the link is copied", &["status: "]);
+    });
+}
+
+#[test]
+fn a_program_that_takes_long_is_said_once() {
+    let file = std::fs::read(site::dist().join(site::part("program"))).unwrap();
+    let mut late = Answer::body(file);
+    late.after = Duration::from_secs(3);
+    visit_at(&serve(&[("program-", late)]), |page| {
+        page.load("");
+        page.js(LISTEN, json!([]));
+        page.until(
+            "the program is there",
+            "!document.querySelector('#loading')",
+        );
+        check(page, "it takes long", &["status: 計画を読み込んでいます。"]);
+    });
+    // And where it does not, nothing is.
+    visit(|page| {
+        page.load("");
+        page.js(LISTEN, json!([]));
+        page.until(
+            "the program is there",
+            "!document.querySelector('#loading')",
+        );
+        check(page, "it is there at once", &[]);
     });
 }
 

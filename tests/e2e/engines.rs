@@ -116,7 +116,53 @@ in_each_engine!(
     paper_has_drawings_and_addresses,
     a_copy_shows_the_plan_without_a_network,
     one_file_works_by_itself,
+    another_language_and_furigana,
+    axe_finds_nothing,
 );
+
+/// A language by the list, what is found in it, and how Japanese is read.
+fn another_language_and_furigana(engine: Engine) {
+    watched(engine, |page| {
+        page.open("#/?lang=en");
+        page.until(
+            "it is English",
+            "document.documentElement.lang === 'en' && !document.querySelector('main [lang=ja]')",
+        );
+        page.search("FÍnanc");
+        let marked =
+            "[...document.querySelectorAll('main mark')].map(e => e.textContent.toLowerCase())";
+        page.until("it is found", &format!("{marked}.includes('financ')"));
+        page.open("#/?lang=ja&ruby=on");
+        page.until("it is read", "document.querySelector('.theme-head ruby')");
+        let [base, above] = ["base", "rt"].map(|part| {
+            let of = if part == "rt" { "e.querySelector('rt')" } else { "(r => (r.selectNodeContents(e.firstChild), r))(document.createRange())" };
+            page.number(&format!("(e => {of}.getBoundingClientRect().top)(document.querySelector('.theme-head ruby'))"))
+        });
+        assert!(above < base, "the reading stands above");
+        page.search("ざいせい");
+        page.until(
+            "it is found as it is read",
+            "document.querySelector('main mark')",
+        );
+    });
+}
+
+fn axe_finds_nothing(engine: Engine) {
+    watched(engine, |page| {
+        page.window(1280, 900);
+        for hash in [
+            "#/",
+            "#/section/theme-4",
+            "#/kpi/real-debt-service-ratio",
+            "#/department/zaisei?lang=en",
+        ] {
+            page.open(hash);
+            page.unfold();
+            page.settle();
+            crate::accessibility::check(page, hash);
+        }
+    });
+}
 
 fn the_first_page_is_taken_over_in_japanese(engine: Engine) {
     watched(engine, |page| {

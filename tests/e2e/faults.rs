@@ -150,8 +150,10 @@ fn while_the_app_is_on_its_way_the_page_says_so() {
             "the notice is seen",
             "getComputedStyle(document.querySelector('#loading')).opacity === '1'",
         );
-        let loading = page.text("#loading");
-        assert!(loading.contains("計画を読み込んでいます"), "{loading}");
+        page.until(
+            "it says what it is",
+            "document.querySelector('#loading').textContent.includes('計画を読み込んでいます。')",
+        );
         page.until("the app is there", "!document.querySelector('#loading')");
         page.click(".chip[data-facet=department]");
         page.until(

@@ -31,7 +31,12 @@ pub fn tab_to(page: &Page, selector: &str) {
 pub fn check_seen(page: &Page) {
     let seen = "const e = document.activeElement; if (e === document.body) return '';
         const b = e.getBoundingClientRect(), style = getComputedStyle(e), card = e.closest('.card') && getComputedStyle(e.closest('.card'));
-        const outlined = [style, card].some(s => s && s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
+        const probe = document.createElement('i');
+        probe.style.color = 'var(--ring)';
+        document.body.append(probe);
+        const ring = getComputedStyle(probe).color;
+        probe.remove();
+        const outlined = [style, card].some(s => s && s.outlineStyle === 'solid' && s.outlineWidth === '4px' && s.outlineColor === ring && s.boxShadow !== 'none');
         const top = document.elementFromPoint(Math.min(Math.max(b.left + b.width / 2, 0), innerWidth - 1), Math.min(Math.max(b.top + b.height / 2, 0), innerHeight - 1));
         const inside = b.bottom > 0 && b.top < innerHeight && b.width > 0;
         const covered = top && !e.contains(top) && !top.contains(e) && !e.closest('.card')?.contains(top);

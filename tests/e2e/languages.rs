@@ -20,7 +20,7 @@ const UNMARKED: &str = r"(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.nodeType === 1 ? node : node.parentElement;
-        if (element.closest('[lang=ja], #language, script, style, noscript, #loading, #address')) continue;
+        if (element.closest('[lang=ja], #language, script, style, noscript, #loading')) continue;
         if (node.nodeType === 3) { if (wrong(node.data)) found.push(node.data.trim().slice(0, 60)); continue; }
         for (const name of ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt', 'data-label', 'aria-roledescription']) {
             if (wrong(element.getAttribute(name) ?? '')) found.push(`${name}: ${element.getAttribute(name).slice(0, 60)}`);
@@ -95,6 +95,16 @@ fn nothing_japanese_goes_unmarked() {
                 let mismarked = page.text_of(MISMARKED);
                 assert!(mismarked.is_empty(), "{at}\n{mismarked}");
             }
+            // What is only on paper.
+            page.js("dispatchEvent(new Event('beforeprint'))", json!([]));
+            assert!(
+                page.text("#address").contains(&page.url),
+                "{}",
+                language.code()
+            );
+            let unmarked = page.text_of(UNMARKED);
+            assert!(unmarked.is_empty(), "{} paper\n{unmarked}", language.code());
+            page.js("dispatchEvent(new Event('afterprint'))", json!([]));
             page.click("#sharing");
             page.until(
                 "the dialog is open",

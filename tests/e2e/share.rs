@@ -50,7 +50,7 @@ fn the_link_opens_the_same_view() {
             let link = page.text_of(LINK);
             assert_eq!(link, page.text_of("location.href"));
             page.keys(Key::Escape + "");
-            let shown = "document.querySelector('main').innerText";
+            let shown = "document.querySelector('main').innerText.replaceAll('\u{2060}', '')";
             let pressed =
                 "[...document.querySelectorAll('[aria-pressed=true]')].map(e => e.textContent)";
             let tried = "[...document.querySelectorAll('input')].map(e => e.value)";

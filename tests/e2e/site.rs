@@ -125,10 +125,15 @@ pub const ERA: EraStyle = EraStyle::Era;
 
 /// The name of the file with the first part of the program.
 pub fn first_part() -> &'static str {
+    part("keikaku")
+}
+
+/// The name of the file with a part of the program.
+pub fn part(stem: &str) -> &'static str {
     let files = std::fs::read_dir(dist()).unwrap();
     let names = files.filter_map(|file| file.unwrap().file_name().into_string().ok());
-    let first = |name: &String| name.starts_with("keikaku-") && name.ends_with(".wasm");
-    names.filter(first).last().unwrap().leak()
+    let is = |name: &String| name.starts_with(&format!("{stem}-")) && name.ends_with(".wasm");
+    names.filter(is).last().unwrap().leak()
 }
 
 /// All files of the built site.

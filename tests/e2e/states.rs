@@ -47,7 +47,7 @@ pub const WITHIN: [State; 8] = [
 ];
 
 /// Other languages than Japanese.
-pub const LANGUAGES: [State; 6] = [
+pub const LANGUAGES: [State; 12] = [
     state("en", "#/?lang=en", translated),
     state("en-kpi", "#/kpi/online-applications?lang=en", translated),
     state("ja-easy", "#/?lang=ja-easy", translated),
@@ -58,6 +58,16 @@ pub const LANGUAGES: [State; 6] = [
     ),
     state("ko", "#/?lang=ko", translated),
     state("ko-department", "#/department/zaisei?lang=ko", translated),
+    state("ko-compare", "#/compare?lang=ko", translated),
+    state("zh", "#/?lang=zh-Hans", translated),
+    state(
+        "zh-kpi",
+        "#/kpi/real-debt-service-ratio?lang=zh-Hans",
+        translated,
+    ),
+    state("vi-theme", "#/section/theme-4?lang=vi", translated),
+    state("pt-kpi", "#/kpi/online-applications?lang=pt", translated),
+    state("fil-theme", "#/section/theme-2?lang=fil", translated),
 ];
 
 impl State {

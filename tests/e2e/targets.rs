@@ -2,6 +2,7 @@
 
 use crate::layout::{KINDS, in_language};
 use crate::page::visit;
+use crate::states::DIALOGS;
 
 /// Targets under 44 px, by the smaller side. Within a sentence, in a list of lines of text or
 /// beside its words, a link has the height of its line (WCAG 2.5.8 excepts it), but not in a
@@ -44,6 +45,15 @@ fn every_target_is_44_px() {
                             .map(|one| format!("{name} {code} {width}: {one}")),
                     );
                 }
+            }
+            for state in DIALOGS {
+                state.show(page);
+                let small: Vec<String> = serde_json::from_value(page.get(SMALL)).unwrap();
+                found.extend(
+                    small
+                        .into_iter()
+                        .map(|one| format!("{} {width}: {one}", state.name)),
+                );
             }
         }
         assert!(found.is_empty(), "{}", found.join("\n"));

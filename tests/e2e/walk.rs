@@ -37,7 +37,9 @@ fn every_task_by_keys_alone() {
         search(page);
         read_a_kpi(page);
         try_other_numbers(page);
+        compare_and_print(page);
         hand_on(page);
+        keep_on_the_device(page);
         read_otherwise(page);
     });
 }
@@ -193,6 +195,46 @@ fn try_other_numbers(page: &Page) {
             json!(result)
         ),
     );
+}
+
+/// All KPIs side by side, and on paper.
+fn compare_and_print(page: &Page) {
+    page.open("");
+    tab_to(page, ".further a");
+    press(
+        page,
+        Key::Enter,
+        "all are compared",
+        "location.pathname.endsWith('compare.html') && document.querySelector('h1') === document.activeElement && document.querySelector('.chart')",
+    );
+    page.js("window.print = () => { window.printed = true }", json!([]));
+    tab_to(
+        page,
+        ".take-here .tool:last-child, .take-here li:last-child .tool",
+    );
+    press(page, Key::Enter, "it is printed", "window.printed");
+}
+
+/// The copy for a place without a network, and away again.
+fn keep_on_the_device(page: &Page) {
+    page.open("");
+    tab_to(page, "#sharing");
+    press(
+        page,
+        Key::Enter,
+        "it is known what is on the device",
+        "document.querySelector('#share .offline button')",
+    );
+    let said = |words: &str| {
+        format!(
+            "document.querySelector('#share .offline [role=status]').textContent.includes('{words}')"
+        )
+    };
+    tab_to(page, "#share .offline button");
+    press(page, Key::Enter, "it is stored", &said("保存しました。"));
+    tab_to(page, "#share .offline button");
+    press(page, Key::Enter, "it is removed", &said("消しました"));
+    page.keys(Key::Escape + "");
 }
 
 fn hand_on(page: &Page) {

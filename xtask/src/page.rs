@@ -100,6 +100,7 @@ mod tests {
 <link rel="stylesheet" href="./s.css"/>
 <script src="./a.js" type="module"></script>
 <script nomodule src="./old.js"></script>
+<noscript><link href="./first.css" rel="stylesheet"></noscript>
 <link id="app-wasm" rel="preload" href="./a.wasm">
 </head>
 "#

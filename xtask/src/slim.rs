@@ -158,8 +158,13 @@ pub fn slim(tools: &Tools, from: &Path, linked: &Path, work: &Path, to: &Path) -
     let style_at = written("style", "css", &style)?;
     // Where a host's own policy forbids styles within pages, the loader takes it from here.
     fs::write(to.join("first.css"), first.trim_end())?;
-    // Of pages for frames.
-    for (file, option) in [("framed.js", SYNTAX), ("framed.css", "--log-level=warning")] {
+    // Of pages for frames, and of the last part of the program.
+    let css = "--log-level=warning";
+    for (file, option) in [
+        ("framed.js", SYNTAX),
+        ("framed.css", css),
+        ("more.css", css),
+    ] {
         fs::write(to.join(file), minified(file, option)?.trim_end())?;
     }
     let ahead_at = written("ahead", "js", &ahead)?;

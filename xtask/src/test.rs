@@ -45,6 +45,8 @@ pub fn run(check: bool, passed_on: &[String]) -> Result<ExitCode> {
     let mut cargo = Command::new("cargo");
     cargo
         .args(["test", "--workspace", "--features", &features()])
+        // What fails in one place hides nothing in another.
+        .arg("--no-fail-fast")
         .args(passed_on)
         .current_dir(project::root());
     cargo

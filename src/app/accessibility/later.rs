@@ -148,7 +148,7 @@ pub const CRITERIA: &[Criterion] = &[
         result: Result::Passes,
         tests: &["targets::every_target_is_44_px"],
         by_hand: "",
-        note: "",
+        note: "文や行の中にあるもの（リンク、「原文」、言葉の説明）は、行の高さです。ほかはすべて44ピクセル以上です。",
     },
     Criterion::absent(
         "3.2.6",

@@ -3,7 +3,7 @@
 //! hash.
 
 use super::pages::outline;
-use super::template::{Filling, SHEET, Template, escape};
+use super::template::{Filling, MORE, SHEET, Template, escape};
 use super::{INDEX, day, read_plan};
 use crate::app;
 use crate::cli::{Exit, wrong_usage};
@@ -24,6 +24,8 @@ const FILES: &str = include_str!("single.js");
 
 /// Where the policy says which scripts may run.
 const SCRIPTS: &str = "script-src ";
+/// And which styles within the page.
+const STYLES: &str = "style-src ";
 /// What the built page allows its own site; one file has none.
 const SITE: &str = " 'self'";
 
@@ -75,6 +77,7 @@ fn single(folder: &Path) -> Result<String, String> {
         }
         None => (page, String::new()),
     };
+    let more = String::from_utf8_lossy(&read(MORE.1)?).into_owned();
     let (head, rest) = page
         .split_once("</head>")
         .ok_or("index.html に </head> がありません。")?;
@@ -105,8 +108,9 @@ fn single(folder: &Path) -> Result<String, String> {
         );
     }
     lines.push(style);
+    lines.push(format!("<style>{more}</style>"));
     let script = format!("{FILES}{script}");
-    let head = with_policy(&lines.join("\n"), &script)?;
+    let head = with_policy(&lines.join("\n"), &script, &more)?;
     names.push("plan.json".to_owned());
     let sources = index.plan.sources.iter();
     names.extend(sources.filter_map(|source| source.file.clone()));
@@ -141,13 +145,17 @@ fn address(line: &str) -> Option<&str> {
     rest.split('"').next()
 }
 
-fn with_policy(head: &str, script: &str) -> Result<String, String> {
-    let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)));
-    if head.matches(SCRIPTS).count() != 1 {
-        return Err(format!("index.html に「{SCRIPTS}」がちょうど1つ必要です。"));
+/// The head with a policy that allows this script, and this style beside those that it allows.
+fn with_policy(head: &str, script: &str, style: &str) -> Result<String, String> {
+    let mut head = head.to_owned();
+    for (allowed, text) in [(SCRIPTS, script), (STYLES, style)] {
+        if head.matches(allowed).count() != 1 {
+            return Err(format!("index.html に「{allowed}」がちょうど1つ必要です。"));
+        }
+        let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+        head = head.replacen(allowed, &format!("{allowed}{hash} "), 1);
     }
     Ok(head
-        .replacen(SCRIPTS, &format!("{SCRIPTS}{hash} "), 1)
         .replace(" 'self';", " 'none';")
         // Beside others, 'none' is nothing.
         .replace("' 'none';", "';")
@@ -188,13 +196,13 @@ mod tests {
     #[test]
     fn the_policy_allows_the_script_alone() {
         let head = "script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-a' 'self'; connect-src 'self'; img-src 'self' data: blob:; x";
-        let policy = with_policy(head, "a").unwrap_or_default();
+        let policy = with_policy(head, "a", "a").unwrap_or_default();
         assert_eq!(
             policy,
             // printf a | openssl dgst -sha256 -binary | base64
             "script-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' 'wasm-unsafe-eval'; \
-             style-src 'sha256-a'; connect-src 'none'; img-src data: blob:; x"
+             style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' 'sha256-a'; connect-src 'none'; img-src data: blob:; x"
         );
-        assert!(with_policy("", "a").is_err());
+        assert!(with_policy("", "a", "a").is_err());
     }
 }

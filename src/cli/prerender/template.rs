@@ -9,6 +9,8 @@ const END_OF_HEAD: &str = "</head>";
 /// How the tag of the style sheet begins, and what fetches it ahead.
 pub const SHEET: &str = "<link rel=\"stylesheet\" href=\"";
 pub const AHEAD: &str = "<link rel=\"preload\" as=\"style\" href=\"";
+/// The style of the last part of the program, which a page that needs that part names.
+pub const MORE: (&str, &str) = ("more", "more.css");
 /// What pages for frames have besides. Links lead out of a frame, into a window of
 /// their own; the script runs, and the style is there, before anything is shown.
 pub const FRAMED: &str = "<base target=\"_blank\">\n<script src=\"./framed.js\"></script>\n\
@@ -86,7 +88,11 @@ impl Template {
         let mut sheet = String::new();
         if let Some((tag, address)) = self.sheet() {
             html = html.replacen(tag, &format!("{AHEAD}{address}\">"), 1);
-            sheet = format!("{SHEET}{address}\">").replace("=\"./", &format!("=\"{up}"));
+            sheet = format!("{SHEET}{address}\">");
+            if parts.contains(&MORE.0) {
+                sheet += &format!("{SHEET}./{}\">", MORE.1);
+            }
+            sheet = sheet.replace("=\"./", &format!("=\"{up}"));
         }
         if let Some(words) = framed {
             let shows = format!("{ROOT}data-embed=\"{words}\" ");

@@ -131,9 +131,12 @@ fn check_links_from(
     for (place, html) in from {
         let place = [folder, place].concat();
         let body = html.split_once("<body>").unwrap().1;
-        let (above, sheet) = body.split_once(SHEET).unwrap();
-        let (_, below) = sheet.split_once('>').unwrap();
-        for address in values(&[above, below].concat(), "href") {
+        // Those of styles begin with it; behind their tags the page goes on.
+        let mut parts = body.split(SHEET);
+        let above = parts.next().unwrap_or_default();
+        let below = parts.map(|sheet| sheet.split_once('>').unwrap().1);
+        let linked: String = std::iter::once(above).chain(below).collect();
+        for address in values(&linked, "href") {
             let (target, hash) = resolved(&place, &address);
             let led_to = pages.get(&target).or((target == place).then_some(html));
             let led_to = led_to.unwrap_or_else(|| panic!("{place}: {address}"));
@@ -617,6 +620,7 @@ fn what_can_stand_in_a_frame_has_a_page_for_frames() {
         assert!(html.contains("<html data-embed=\"facts chart table judgement kpis directions\" "));
         // Before anything that is shown, and before it is known where links lead.
         let (before, _) = html.split_once("<body>").unwrap();
+        assert!(!html.contains(template::MORE.1), "{place}");
         let besides = template::FRAMED.replace("./", &up);
         assert!(
             before.ends_with(&[&*besides, "</head>\n"].concat()),
@@ -641,6 +645,8 @@ fn what_can_stand_in_a_frame_has_a_page_for_frames() {
     for (place, html) in &pages {
         assert!(!html.contains(own) && !html.contains("<base"), "{place}");
         assert!(!html.contains("data-embed"), "{place}");
+        let last = of_none.contains(&&**place);
+        assert_eq!(html.contains(template::MORE.1), last, "{place}");
     }
     let listed = fs::read_to_string(folder.0.join("sitemap.xml")).unwrap();
     assert!(!listed.contains(FRAMES));
