@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-static READINGS: LazyLock<Readings> = LazyLock::new(|| Readings::read(&file()));
+static READINGS: LazyLock<Readings> = LazyLock::new(|| Readings::of_table(&file()));
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -60,6 +60,18 @@ fn every_kanji_of_the_plan_and_the_page_has_a_reading() {
         "no reading of {}\n`cargo xtask readings` proposes them",
         missing.join("\n")
     );
+}
+
+/// What is served has each word with its reading.
+#[test]
+fn words_and_readings_apart_are_the_same_table() {
+    let (words, readings): (Vec<_>, Vec<_>) = {
+        let table = file().leak();
+        let lines = table.lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).unzip()
+    };
+    let served = [words.join("\n"), readings.join("\n")].join("\n\n");
+    assert!(words.len() > 1000 && Readings::read(&served) == *READINGS);
 }
 
 #[test]

@@ -99,10 +99,15 @@ pub fn cell_text(plain: &str) -> Node {
     let Some(said) = without_spaces(plain) else {
         return text(plain);
     };
+    unparted(said, as_said)
+}
+
+/// A text whose numbers stay with their signs and units, by elements around them.
+pub fn unparted(said: &str, text: fn(&str) -> Node) -> Node {
     let pieces = i18n::quantities(said).into_iter();
     let pieces = pieces.map(|(piece, whole)| match whole {
-        true => classed("span", "quantity").kid(as_said(piece)).view(),
-        false => as_said(piece),
+        true => classed("span", "quantity").kid(text(piece)).view(),
+        false => text(piece),
     });
     many(pieces.collect())
 }

@@ -6,6 +6,7 @@ use super::dom::{Node, classed, el, live, nothing};
 use super::rx::State;
 use super::state::App;
 use crate::browser::offline::{self, Copy, Failure, Listing};
+use crate::browser::page;
 use crate::i18n;
 use crate::plan::Period;
 
@@ -20,6 +21,9 @@ enum Stage {
     /// So many files of so many.
     Storing(usize, usize),
 }
+
+/// Where what became of it is said, in the panel whose button was pressed: the focus stays there.
+const SAID: &str = ".offline:focus-within > [role=status]";
 
 /// What is known of the copy and of the host.
 #[derive(Clone, Copy)]
@@ -56,6 +60,7 @@ pub fn panel(app: App) -> Node {
     };
     let said = el("p")
         .attr("role", "status")
+        .attr("tabindex", "-1")
         .text_live(move || panel.said.get());
     classed("div", "offline")
         .kid(el("p").text(i18n::OFFLINE_ABOUT).view())
@@ -131,6 +136,8 @@ impl Panel {
             return;
         };
         self.said.set(String::new());
+        // The button that was pressed is about to disappear.
+        page::focus_in_place(SAID);
         self.stage.set(Stage::Storing(0, 0));
         leptos::task::spawn_local(async move {
             let progress = move |done, all| self.stage.set(Stage::Storing(done, all));
@@ -146,6 +153,7 @@ impl Panel {
     }
 
     fn remove(self) {
+        page::focus_in_place(SAID);
         leptos::task::spawn_local(async move {
             offline::remove().await;
             self.copy.set(None);

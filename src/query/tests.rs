@@ -622,7 +622,7 @@ fn kana_find_what_is_read_so() {
     assert_eq!(found("でーた"), 2);
     assert_eq!(found("ざいせい"), 0);
     let table = "財政\tざいせい\n予算\tよさん\n健全\tけんぜん\n声\tこえ\n届\tとど";
-    crate::i18n::readings::know(Box::leak(Box::new(crate::i18n::Readings::read(table))));
+    crate::i18n::readings::know(Box::leak(Box::new(crate::i18n::Readings::of_table(table))));
     assert_eq!(found("ざいせい"), 2);
     assert_eq!(found("ザイセイ　よさん"), 2);
     assert_eq!(found("けんぜんなざいせい"), 2);

@@ -133,10 +133,16 @@ fn another_language_and_furigana(engine: Engine) {
             "[...document.querySelectorAll('main mark')].map(e => e.textContent.toLowerCase())";
         page.until("it is found", &format!("{marked}.includes('financ')"));
         page.open("#/?lang=ja&ruby=on");
-        page.until("it is read", "document.querySelector('.theme-head ruby')");
+        page.until("it is read", "document.querySelector('h1 ruby')");
         let [base, above] = ["base", "rt"].map(|part| {
-            let of = if part == "rt" { "e.querySelector('rt')" } else { "(r => (r.selectNodeContents(e.firstChild), r))(document.createRange())" };
-            page.number(&format!("(e => {of}.getBoundingClientRect().top)(document.querySelector('.theme-head ruby'))"))
+            let of = if part == "rt" {
+                "e.querySelector('rt')"
+            } else {
+                "(r => (r.selectNodeContents(e.firstChild), r))(document.createRange())"
+            };
+            page.number(&format!(
+                "(e => {of}.getBoundingClientRect().top)(document.querySelector('h1 ruby'))"
+            ))
         });
         assert!(above < base, "the reading stands above");
         page.search("ざいせい");

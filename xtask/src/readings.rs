@@ -42,11 +42,13 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
-/// The table as the page loads it: the words alone.
+/// The table as the page loads it (`i18n::Readings::read`): the words, an empty line, their readings.
 #[must_use]
 pub fn served(table: &str) -> String {
-    let words = table.lines().filter(|line| !line.starts_with('#'));
-    words.flat_map(|line| [line, "\n"]).collect()
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    let (words, readings): (Vec<&str>, Vec<&str>) =
+        lines.filter_map(|line| line.split_once('\t')).unzip();
+    [words.join("\n"), readings.join("\n")].join("\n\n") + "\n"
 }
 
 fn word(line: &str) -> &str {
@@ -80,7 +82,7 @@ mod tests {
         let (whole, new) = with_new(table, "上尾\tうえお\n財政\tざいせい\n市\tいち\n");
         assert_eq!(whole, "# 注\n上尾\tあげお\n市\tし\n財政\tざいせい\n");
         assert_eq!(new, "財政\tざいせい");
-        assert_eq!(served(&whole), "上尾\tあげお\n市\tし\n財政\tざいせい\n");
+        assert_eq!(served(&whole), "上尾\n市\n財政\n\nあげお\nし\nざいせい\n");
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! The criteria as a table; on a narrow screen its cells stand one below the other, each
 //! under the name of its column.
 
-use super::super::dom::{El, Node, classed, el, verbatim};
+use super::super::dom::{El, Node, classed, el, unparted, verbatim};
 use super::criteria::{Criterion, Result};
 use super::plain;
-use crate::i18n;
 
 const COLUMNS: [&str; 6] = ["達成基準", "等級", "適用", "結果", "試験方法", "注記"];
 
@@ -56,7 +55,7 @@ fn row(criterion: &Criterion) -> Node {
         .kid(if criterion.note.is_empty() {
             part("td", "cell").attr("class", "none").view()
         } else {
-            cell(note, verbatim(&i18n::joined(criterion.note)))
+            cell(note, unparted(criterion.note, verbatim))
         })
         .view()
 }

@@ -2,7 +2,7 @@ use super::*;
 
 fn table(words: &[(&str, &str)]) -> Readings {
     let lines: Vec<String> = words.iter().map(|(w, r)| format!("{w}\t{r}")).collect();
-    Readings::read(&lines.join("\n"))
+    Readings::of_table(&lines.join("\n"))
 }
 
 /// A text with its readings in brackets.
@@ -65,7 +65,7 @@ fn what_does_not_fit_is_one_piece() {
 
 #[test]
 fn lines_that_are_none_are_left_out() {
-    let readings = Readings::read("# 注\n\n市\tし\r\n市民\n\tし\n");
+    let readings = Readings::of_table("# 注\n\n市\tし\r\n市民\n\tし\n");
     assert_eq!(readings, table(&[("市", "し")]));
     assert_eq!(written(&Readings::default(), "市民"), "市民");
 }
