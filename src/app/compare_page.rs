@@ -2,7 +2,7 @@
 //! departments and themes meet.
 
 use super::chart_view::{Kind, chart_view};
-use super::dom::{Node, classed, el, live, many};
+use super::dom::{Node, classed, el, live, many, phrased};
 use super::kinds;
 use super::section_page::breadcrumbs_to;
 use super::state::App;
@@ -28,7 +28,7 @@ pub fn compare_page(app: App) -> Node {
 
 /// A chart under its title.
 fn panel(app: App, kind: &Rc<Kind>) -> Node {
-    let heading = el("h2").text(&kind.title).view();
+    let heading = el("h2").kid(phrased(&kind.title)).view();
     classed("section", "panel")
         .kid(take::beside(heading, app, kind))
         .kid(chart_view(app, kind))
@@ -42,7 +42,7 @@ fn all_kpis(app: App, kinds: &[Rc<Kind>]) -> Node {
     }
     let mut whole = classed("section", "panel").kid(el("h2").text(i18n::KPI_COMPARED).view());
     for kind in kinds {
-        let heading = el("h3").text(&kind.title).view();
+        let heading = el("h3").kid(phrased(&kind.title)).view();
         whole = whole
             .kid(take::beside(heading, app, kind))
             .kid(chart_view(app, kind));

@@ -77,7 +77,14 @@ pub fn phrased(plain: &str) -> Node {
         if !parts.is_empty() {
             parts.push(el("wbr").view());
         }
-        parts.push(as_said(phrase));
+        // （単位：件）: even where lines break at phrases alone, they do behind a colon.
+        parts.push(
+            if phrase.starts_with('（') && phrase.ends_with('）') && phrase.contains('：') {
+                classed("span", "unbroken").kid(as_said(phrase)).view()
+            } else {
+                as_said(phrase)
+            },
+        );
     }
     many(parts)
 }
@@ -106,7 +113,7 @@ pub fn cell_text(plain: &str) -> Node {
 pub fn unparted(said: &str, text: fn(&str) -> Node) -> Node {
     let pieces = i18n::quantities(said).into_iter();
     let pieces = pieces.map(|(piece, whole)| match whole {
-        true => classed("span", "quantity").kid(text(piece)).view(),
+        true => classed("span", "unbroken").kid(text(piece)).view(),
         false => text(piece),
     });
     many(pieces.collect())

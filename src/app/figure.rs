@@ -2,7 +2,7 @@
 //! and says so.
 
 use super::chart_view::{Data, Kind, chart_view};
-use super::dom::{Node, classed, el, live, many};
+use super::dom::{Node, classed, el, live, many, phrased};
 use super::mark::{Marks, headed, source_button, sourced};
 use super::matrix::scrolling;
 use super::state::App;
@@ -24,7 +24,7 @@ pub fn figure(app: App, figure: &'static Figure) -> Node {
     let heading = el("h2")
         .text(i18n::FIGURE)
         .text(" ")
-        .text(&figure.title.text);
+        .kid(phrased(&figure.title.text));
     let heading = headed("h2", heading, figure.title.from.as_ref());
     let bars = (!figure.series.is_empty()).then(|| bars(app, figure));
     let heading = match &bars {

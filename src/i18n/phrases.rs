@@ -28,7 +28,8 @@ pub fn phrases(text: &str) -> Vec<&str> {
         let attribute = noun && is_hiragana(*after) && !WITH_NO.contains(*after);
         earlier = *before;
         let (so_far, rest) = (text.get(start..*at), text.get(*at..));
-        let long = |part: Option<&str>| part.is_some_and(|part| part.chars().nth(1).is_some());
+        let letters = |part: &str| part.chars().filter(|c| is_letter(*c)).count();
+        let long = |part: Option<&str>| part.is_some_and(|part| letters(part) > 1);
         if (attribute || may_break(*before, *after)) && long(so_far) && long(rest) {
             phrases.extend(so_far);
             start = *at;
@@ -157,6 +158,7 @@ mod tests {
             "必要な情報が/分かりやすく発信され、/市民の/声が/市政に/届く",
             "市役所の/仕事の/進め方に/ついて、/市が/約束したこと",
             "情報発信・公開",
+            "応募件数の/推移/（単位：件）",
             "目の前",
             "市民のもの",
             "Ｈ27〜/Ｒ元平均",

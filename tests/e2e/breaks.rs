@@ -1,4 +1,5 @@
-//! Where lines break: never between a number and its sign or its unit, and never within a number.
+//! Where lines break: never between a number and its sign or its unit, never within a number, and
+//! never so that a heading or a name ends in a single letter.
 
 use crate::browser::{Engine, Settings};
 use crate::layout;
@@ -30,6 +31,23 @@ const PARTED: &str = r"(() => {
     }
     return found })()";
 
+/// Headings, and what stands in cards and names others, whose last line is a single letter.
+const ALONE: &str = r"[...document.querySelectorAll('h1, h2, h3, h4, .card *, dt, .levels thead th, legend, summary, .brand *')].filter(e =>
+    e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, svg') && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())).flatMap(e => {
+    const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), range = document.createRange(), tops = [];
+    for (let node; node = texts.nextNode();) {
+      if (node.parentElement.closest('rt, .hidden, button, .src')) continue;
+      for (let at = 0; at < node.data.length; at++) {
+        if (!/[\p{L}\p{N}]/u.test(node.data[at])) continue;
+        range.setStart(node, at); range.setEnd(node, at + 1);
+        const rect = range.getClientRects()[0];
+        if (rect) tops.push(rect.top);
+      }
+    }
+    const last = tops.filter(top => Math.abs(top - tops[tops.length - 1]) < 6).length;
+    return tops.length > last && last < 2 ? [`${e.tagName}.${e.className}: ${e.textContent.slice(-20)}`] : []
+  })";
+
 fn check(engine: Engine, widths: &[u32], options: &str) {
     if !engine.is_wanted() {
         return;
@@ -57,6 +75,11 @@ fn check(engine: Engine, widths: &[u32], options: &str) {
                     .iter()
                     .map(|text| format!("{width} {hash} {options}: {text}"));
                 parted.extend(found);
+                let alone: Vec<String> = serde_json::from_value(page.get(ALONE)).unwrap();
+                let alone = alone
+                    .iter()
+                    .map(|text| format!("{width} {hash} {options} ends in one letter: {text}"));
+                parted.extend(alone);
             }
         }
         assert!(parted.is_empty(), "{}", parted.join("\n"));
@@ -64,23 +87,23 @@ fn check(engine: Engine, widths: &[u32], options: &str) {
 }
 
 #[test]
-fn numbers_keep_their_signs_and_units_in_chromium() {
+fn lines_break_where_they_may_in_chromium() {
     check(Engine::Chromium, &[320, 390, 820, 1280], "lang=ja");
 }
 
 #[test]
-fn numbers_keep_their_signs_and_units_in_firefox() {
+fn lines_break_where_they_may_in_firefox() {
     check(Engine::Firefox, &[500, 820, 1280], "lang=ja");
 }
 
 #[test]
-fn numbers_keep_their_signs_and_units_in_webkit() {
+fn lines_break_where_they_may_in_webkit() {
     check(Engine::WebKit, &[500, 820, 1280], "lang=ja");
 }
 
 /// Where words have no spaces between them.
 #[test]
-fn numbers_keep_their_signs_and_units_in_other_writing() {
+fn lines_break_where_they_may_in_other_writing() {
     for options in ["ruby=on", "lang=ja-easy", "lang=zh-Hans"] {
         check(Engine::Chromium, &[320], options);
     }
