@@ -116,7 +116,7 @@ pub fn interactive(app: App, title: &str, layout: Layout, kpi: Option<&'static K
         .kid(layer().made(keep_drawn(Box::new(draw_over))).view());
     let words = classed("p", "read-out")
         .attr("aria-hidden", "true")
-        .text_live(read_out);
+        .sentence_live(read_out);
     let mut views = vec![chart.view(), words.view()];
     views.extend(kpi.map(|_| comparison(showing)));
     many(views)

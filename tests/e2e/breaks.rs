@@ -11,6 +11,8 @@ use crate::site;
 const PARTED: &str = r"(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [], range = document.createRange();
     const block = node => { let e = node.parentElement; while (getComputedStyle(e).display.startsWith('inline')) e = e.parentElement; return e };
+    // WebKit also gives the end of the line before, for the first letter of one.
+    const shown = range => [...range.getClientRects()].find(b => b.width > 0);
     const letters = [];
     for (let node; node = texts.nextNode();) {
       const e = node.parentElement;
@@ -18,7 +20,7 @@ const PARTED: &str = r"(() => {
       const around = block(node);
       for (let at = 0; at < node.data.length; at++) letters.push({ node, at, letter: node.data[at], around });
     }
-    const place = ({ node, at }) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getClientRects()[0] };
+    const place = ({ node, at }) => { range.setStart(node, at); range.setEnd(node, at + 1); return shown(range) };
     const digit = /[0-9０-９]/, whole = /[\p{Script=Han}\p{Script=Katakana}A-Za-z\p{N}%％つか]/u, sign = /[＋+−±]/;
     for (let n = 1; n < letters.length; n++) {
       const [a, b] = [letters[n - 1], letters[n]];
@@ -40,7 +42,7 @@ const ALONE: &str = r"[...document.querySelectorAll('h1, h2, h3, h4, .card *, dt
       for (let at = 0; at < node.data.length; at++) {
         if (!/[\p{L}\p{N}]/u.test(node.data[at])) continue;
         range.setStart(node, at); range.setEnd(node, at + 1);
-        const rect = range.getClientRects()[0];
+        const rect = [...range.getClientRects()].find(b => b.width > 0);
         if (rect) tops.push(rect.top);
       }
     }
