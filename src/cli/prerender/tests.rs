@@ -3,6 +3,7 @@
 
 use super::template::{AHEAD, SHEET};
 use super::*;
+use crate::i18n::JOINER;
 use crate::query::{FRAMES, Page, Site};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -221,13 +222,20 @@ fn texts(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// A page whose terms are no buttons.
+/// A page whose terms are no buttons, and without what says where lines break.
 fn unmarked(html: &str) -> String {
-    let mut parts = html.split("<button class=\"term\"");
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (_, after) = part.split_once('>').unwrap();
-        plain += &after.replacen("</button>", "", 1);
+    let mut plain = html.replace("<wbr>", "").replace(JOINER, "");
+    for (begins, ends) in [
+        ("<button class=\"term\"", "</button>"),
+        ("<span class=\"unbroken\"", "</span>"),
+    ] {
+        let mut parts = plain.split(begins);
+        let mut without = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (_, after) = part.split_once('>').unwrap();
+            without += &after.replacen(ends, "", 1);
+        }
+        plain = without;
     }
     plain
 }
