@@ -69,9 +69,7 @@ fn check(engine: Engine, widths: &[u32], options: &str) {
             for hash in others.chain(kpis) {
                 let sign = if hash.contains('?') { '&' } else { '?' };
                 page.open(&format!("{hash}{sign}{options}"));
-                page.style(":is(#directions, .measure, .matrix) { content-visibility: visible !important }");
-                page.unfold();
-                page.settle();
+                page.lay_out();
                 let found: Vec<String> = serde_json::from_value(page.get(PARTED)).unwrap();
                 let found = found
                     .iter()

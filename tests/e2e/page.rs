@@ -282,6 +282,17 @@ impl Page {
         );
     }
 
+    /// Opens all that is folded, and lays out what is out of sight, which has no size of its own
+    /// otherwise. By a rule, as what a search finds may be listed after this.
+    #[track_caller]
+    pub fn lay_out(&self) {
+        self.style(
+            ":is(#directions, .measure, .matrix) { content-visibility: visible !important }",
+        );
+        self.unfold();
+        self.settle();
+    }
+
     /// Gives the page more style; the policy allows none in its text.
     #[track_caller]
     pub fn style(&self, rules: &str) {

@@ -39,11 +39,7 @@ fn check_large(page: &Page, width: u32, kinds: &[&str]) {
 /// Everything unfolded, the page is no wider than the window, and no text is cut off.
 #[track_caller]
 pub fn check_fits(page: &Page, name: &str, width: u32) {
-    // All of it, laid out: what is left out of the layout has no size of its own. By a rule, as
-    // what a search finds may be listed after this.
-    page.style(":is(#directions, .measure, .matrix) { content-visibility: visible !important }");
-    page.unfold();
-    page.settle();
+    page.lay_out();
     page.check_width(width, name);
     assert_eq!(page.get(CUT), json!([]), "{name}");
 }
