@@ -133,6 +133,12 @@ fn a_program_that_takes_long_is_said_once() {
     visit_at(&serve(&[("program-", late)]), |page| {
         page.load("");
         page.js(LISTEN, json!([]));
+        // What is said has its room already: the notice is seen before, and would grow.
+        let height = "document.querySelector('#loading').offsetHeight";
+        let (before, said) = (page.number(height), "document.querySelector('#loading p').textContent");
+        assert_eq!(page.text_of(said), "");
+        page.until("it is said", said);
+        assert_eq!(page.number(height), before);
         page.until(
             "the program is there",
             "!document.querySelector('#loading')",
