@@ -14,6 +14,8 @@ class Failure extends Error {}
 const SAID = /^#[/?]/;
 /** One of another page. */
 const OTHER = /^#\/[^?]/;
+/** One that shows more than the page as it was written: in which language and how does not count. */
+const CHOSEN = /^#\/[^?]|[?&](?!lang=|ruby=)/;
 
 const loading = document.getElementById('loading');
 const app = document.getElementById('app');
@@ -277,7 +279,12 @@ function filesOfReader() {
   const main = (tag) => tag.split('-')[0].replace('tl', 'fil');
   const preferred = navigator.languages.map((tag) => known.find((code) => main(code) === main(tag)));
   const language = [asked.get('lang'), kept('language'), ...preferred].find((code) => known.includes(code)) ?? 'ja';
-  const files = language === 'ja' ? [] : [`lang/${language}.json`, `plan.${language}.json`];
+  // A page of its own names what it says besides (`cli::texts::of_page`): as it was written.
+  if (CHOSEN.test(location.hash)) {
+    app?.removeAttribute('data-texts');
+  }
+  const names = `lang/{}.txt ${app?.dataset.texts ?? 'plan.{}.txt'}`.replaceAll('{}', language);
+  const files = language === 'ja' ? [] : names.split(' ');
   if (main(language) === 'ja' && (asked.get('ruby') ?? kept('furigana')) === 'on') {
     files.push('readings.txt');
   }
@@ -303,10 +310,10 @@ function fetchAhead(files) {
   if (isLong || OTHER.test(location.hash)) {
     needed.push('words', 'ruby', 'rest');
   }
-  if (needed.includes('rest')) {
+  if (needed.includes('rest') && !app?.dataset.texts) {
     // What the rest says in the reader's language.
-    const further = files.filter((file) => file.endsWith('.json'));
-    files = [...files, ...further.map((file) => file.replace('.json', '.rest.json'))];
+    const further = files.filter((file) => file !== 'readings.txt');
+    files = [...files, ...further.map((file) => file.replace('.txt', '.rest.txt'))];
   }
   const parts = [...new Set(needed)].map((name) => named(`app-${name}`)).filter(Boolean);
   const asked = [...document.querySelectorAll('link[rel=preload]')].map((link) => link.href);

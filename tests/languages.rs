@@ -10,7 +10,7 @@ use keikaku::chart::{
     compare, compare_aloud, layout, summary, table,
 };
 use keikaku::export::kpi_text;
-use keikaku::i18n::catalog::{key, one_named};
+use keikaku::i18n::catalog::{key, one_named, written};
 use keikaku::i18n::{self, Catalog, Language, learn, speak};
 use keikaku::kpi::{composition, judge};
 use keikaku::plan::{EraStyle, Kpi, Period, Place, Plan, load_translated};
@@ -463,15 +463,16 @@ fn units_have_a_form_for_one() {
 
 /// A translators' file as the page has it.
 fn catalogue(file: &Path) -> Catalog {
-    let mut texts = serde_json::Map::new();
+    let mut texts = BTreeMap::new();
     for (text, forms) in read(file) {
-        let many = forms.last().unwrap();
+        let many = forms.last().unwrap().clone();
         if forms.len() > 1 {
-            texts.insert(key(&one_named(many)), forms[0].as_str().into());
+            texts.insert(key(&one_named(&many)), forms[0].clone());
         }
-        texts.insert(key(&text), many.as_str().into());
+        texts.insert(key(&text), many);
     }
-    Catalog::read(Value::Object(texts).to_string().as_bytes()).unwrap()
+    let texts = texts.iter().map(|(key, text)| (key.clone(), text.as_str()));
+    Catalog::read(written(texts).as_bytes()).unwrap()
 }
 
 /// The plan in a language, which is spoken from now on.

@@ -1,12 +1,13 @@
 //! 用語: what words of the plan mean. A term in a text opens its explanation in a dialog; the
 //! list at the end of a section can be read without a program, too.
 
-use super::dom::{Node, classed, el, live, nothing};
-use super::rx::State;
+use super::dom::{Element, Node, classed, el, live, nothing};
+use super::rx::{State, next_frame};
 use super::state::App;
-use crate::browser::dialog;
+use crate::browser::{dialog, viewport};
 use crate::i18n::{self, Language, language};
 use crate::plan::{Section, Term, glossary};
+use leptos::prelude::*;
 use std::cell::Cell;
 
 /// Explains the term of this number in the dialog.
@@ -31,13 +32,10 @@ fn here() -> bool {
 fn with_meanings(then: Box<dyn FnOnce()>) {
     #[cfg(target_arch = "wasm32")]
     if !here() {
-        super::words::further(
-            &[i18n::Texts::Glossary],
-            Box::new(move || {
-                HERE.set(true);
-                then();
-            }),
-        );
+        super::words::meanings(Box::new(move || {
+            HERE.set(true);
+            then();
+        }));
         return;
     }
     then();
@@ -99,8 +97,21 @@ pub fn list(app: App, section: &Section) -> Option<Node> {
     if here() {
         return Some(panel.kid(explained(&terms)).view());
     }
+    // It stands at the end: in another language the meanings come with whoever does.
     let came = State::new(false);
-    with_meanings(Box::new(move || came.set(true)));
+    let moves = StoredValue::new_local(None);
+    on_cleanup(move || moves.set_value(None));
+    let made = move |panel: Element| {
+        let look = move || {
+            let (above_css_px, height_css_px) = viewport::over(&panel);
+            if -above_css_px < 1.5 * height_css_px {
+                moves.set_value(None);
+                with_meanings(Box::new(move || came.set(true)));
+            }
+        };
+        next_frame(look.clone());
+        moves.set_value(Some(viewport::on_move(look)));
+    };
     let list = move || {
         if came.get() {
             explained(&terms)
@@ -108,7 +119,7 @@ pub fn list(app: App, section: &Section) -> Option<Node> {
             nothing()
         }
     };
-    Some(panel.kid(live(list)).view())
+    Some(panel.made(made).kid(live(list)).view())
 }
 
 fn explained(terms: &[&Term]) -> Node {
@@ -130,10 +141,11 @@ fn each_text(section: &Section, take: &mut dyn FnMut(&str)) {
         texts.for_each(|text| take(i18n::say(&text.text)));
     }
     for row in &section.rows {
-        row.heading.iter().for_each(|text| take(&text.text));
-        row.issues.iter().for_each(|issue| take(&issue.text));
-        row.directions.iter().for_each(|one| take(&one.text));
-        row.projects.iter().for_each(|one| take(&one.text));
+        let texts = (row.heading.iter().map(|text| &text.text))
+            .chain(row.issues.iter().map(|issue| &issue.text))
+            .chain(row.directions.iter().map(|one| &one.text))
+            .chain(row.projects.iter().map(|one| &one.text));
+        texts.for_each(|text| take(i18n::say(text)));
     }
     section
         .sections

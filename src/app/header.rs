@@ -1,7 +1,7 @@
 //! The header: what this is, search, sharing, how years are written.
 
 use super::dom::{Node, classed, el};
-use super::parts::{self, Arrival, Part};
+use super::parts::{self, Arrival, Part, with_texts};
 use super::rx::{State, effect};
 use super::state::App;
 use super::{furigana, language};
@@ -25,7 +25,7 @@ pub fn header(app: App, sharing: State<bool>) -> Node {
         .maybe(part.map(|_| el("span").text(title).view()))
         .kid(el("b").text(name).view());
     let western = move || app.era() == EraStyle::Western;
-    let toggled = move |_| {
+    let change = move || {
         app.change(|view| {
             view.era = if view.era == EraStyle::Western {
                 EraStyle::Era
@@ -34,6 +34,8 @@ pub fn header(app: App, sharing: State<bool>) -> Node {
             };
         });
     };
+    // Charts that were pictures are drawn anew, and said in words.
+    let toggled = move |_| with_texts(Box::new(change));
     let era = classed("button", "tool")
         .attr("id", "era")
         .truth_live("aria-pressed", western)
@@ -94,7 +96,7 @@ fn search_field(app: App) -> Node {
         .attr("value", &app.filter().peek(|f| f.text.clone()))
         .on("input", move |event| {
             if let Some(words) = page::value_of(&event) {
-                app.type_words(words);
+                with_texts(Box::new(move || app.type_words(words)));
             }
         })
         .view()

@@ -7,7 +7,7 @@ use crate::browser::{language, page};
 use crate::i18n::{self, Language};
 
 #[cfg(target_arch = "wasm32")]
-pub use loading::{further, speak};
+pub use loading::{all, further, has_own, speak};
 
 /// The list of languages, each in its own words.
 pub fn choice(app: App) -> Node {
@@ -81,9 +81,15 @@ pub fn chosen() -> Language {
     )
 }
 
+/// What a page of its own says of the plan in another language, beside the page's messages: the names of
+/// the files (`Texts::name`), written at build. The overview says nothing of it; it is taken away where more
+/// or another plan is shown than what was written.
+#[cfg(target_arch = "wasm32")]
+pub const OWN: &str = "data-texts";
+
 #[cfg(target_arch = "wasm32")]
 mod loading {
-    use super::{Language, language, page};
+    use super::{Language, OWN, language, page};
     use crate::browser::{fetch, node};
     use crate::i18n::{self, Catalog, Texts};
     use crate::plan::{Plan, load_translated};
@@ -91,20 +97,49 @@ mod loading {
 
     /// Fetches a language and speaks it from now on; where it cannot be had, Japanese.
     /// Gives the plan of these bytes as far as it is translated. Not here yet are the texts
-    /// that [`further`] fetches.
+    /// that [`further`] fetches, or on a page with texts of its own [`all`].
     pub async fn speak(chosen: Language, plan: Vec<u8>) -> Option<Plan> {
-        let messages = read(chosen, Texts::Page).await?;
+        let messages = read(chosen, Texts::Page.name()).await?;
         i18n::speak(chosen, Some(Box::leak(Box::new(messages))));
         language::declare(chosen.tag());
         if let Some(address) = page::element("#address").filter(|_| !chosen.is_japanese()) {
             // The loader, which writes it on paper, speaks Japanese.
             node::set_attribute(&address, "title", Some(i18n::say(i18n::ADDRESS)));
         }
-        let texts = read(chosen, Texts::Plan).await?;
-        let translated = load_translated(&plan, &|text| texts.get(text).map(str::to_owned));
-        // Its units, as they follow the number one, are asked for later.
-        i18n::learn(texts);
+        let own = page::element("#app").and_then(|app| app.get_attribute(OWN));
+        HAS_ALL.set(own.is_none());
+        let names = own.unwrap_or_else(|| Texts::Plan.name().to_owned());
+        let mut translated = None;
+        for name in names.split(' ') {
+            let Some(texts) = read(chosen, name).await else {
+                continue;
+            };
+            if name.starts_with("plan") {
+                translated = load_translated(&plan, &|text| texts.get(text).map(str::to_owned));
+            }
+            // Units, as they follow the number one, are asked for later.
+            i18n::learn(texts);
+        }
         translated
+    }
+
+    /// Does this once all texts are here that any page but the last part's needs.
+    pub fn all(done: Box<dyn FnOnce()>) {
+        if HAS_ALL.get() {
+            done();
+            return;
+        }
+        const ALL: &[Texts] = &[Texts::Plan, Texts::Rest, Texts::PlanRest];
+        let came = || {
+            HAS_ALL.set(true);
+            done();
+        };
+        further(ALL, Box::new(came));
+    }
+
+    /// Whether the texts are here that the first page needs.
+    pub fn has_own() -> bool {
+        !HAS_ALL.get()
     }
 
     /// Texts, and what waits for them.
@@ -113,7 +148,10 @@ mod loading {
     thread_local! {
         /// One after the other.
         static WAITING: RefCell<Vec<Wanted>> = const { RefCell::new(Vec::new()) };
-        static FETCHED: Cell<&'static [Texts]> = const { Cell::new(&[]) };
+        /// A bit for each of the texts that were fetched.
+        static FETCHED: Cell<u8> = const { Cell::new(0) };
+        /// Not where the page that was opened has texts of its own.
+        static HAS_ALL: Cell<bool> = const { Cell::new(true) };
     }
 
     /// Fetches texts that are not needed at once, unless that was done before, and then
@@ -128,16 +166,14 @@ mod loading {
     async fn fetch_further() {
         while let Some(of) = WAITING.with_borrow(|waiting| Some(waiting.first()?.0)) {
             for texts in of {
-                if FETCHED.get().contains(texts) {
+                let (fetched, these) = (FETCHED.get(), 1 << *texts as u8);
+                if fetched & these != 0 {
                     continue;
                 }
-                if let Some(texts) = read(i18n::language(), *texts).await {
+                FETCHED.set(fetched | these);
+                if let Some(texts) = read(i18n::language(), texts.name()).await {
                     i18n::learn(texts);
                 }
-            }
-            // Those of the last part have those of the one before in them.
-            if of.len() > FETCHED.get().len() {
-                FETCHED.set(of);
             }
             // It stays the first meanwhile: what it asks for in turn waits behind it.
             let done = WAITING.with_borrow_mut(|waiting| {
@@ -151,7 +187,7 @@ mod loading {
         }
     }
 
-    async fn read(language: Language, of: Texts) -> Option<Catalog> {
-        Catalog::read(&fetch::bytes(&language.file(of)).await.ok()?)
+    async fn read(language: Language, name: &str) -> Option<Catalog> {
+        Catalog::read(&fetch::bytes(&language.file(name)).await.ok()?)
     }
 }

@@ -47,17 +47,6 @@ impl Part {
             .collect()
     }
 
-    /// What it says in another language, all that come before it included.
-    #[cfg(target_arch = "wasm32")]
-    pub fn texts(self) -> &'static [i18n::Texts] {
-        use i18n::Texts::{More, PlanRest, Rest};
-        match self {
-            Self::Words | Self::Ruby => &[],
-            Self::Rest => &[Rest, PlanRest],
-            Self::More => &[Rest, PlanRest, More],
-        }
-    }
-
     /// What the loader calls it.
     pub fn name(self) -> &'static str {
         match self {
@@ -85,6 +74,18 @@ pub fn with_rest(app: App, then: impl FnOnce() + 'static) {
 /// Fetches a part, unless it is here, and then does this.
 pub fn with(app: App, part: Part, then: impl FnOnce() + 'static) {
     fetch(app, part, Box::new(then));
+}
+
+/// Does this once all texts of the reader's language are here: a page that was opened by itself
+/// has its own alone. In Japanese, and once they are here, at once.
+#[inline(never)]
+pub fn with_texts(then: Box<dyn FnOnce()>) {
+    #[cfg(target_arch = "wasm32")]
+    if i18n::language() != i18n::Language::Japanese {
+        super::words::all(then);
+        return;
+    }
+    then();
 }
 
 /// Fetches later parts for what cannot do without.
@@ -155,7 +156,7 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
         // In another language later parts have texts of their own.
         #[cfg(target_arch = "wasm32")]
         if arrived && i18n::language() != i18n::Language::Japanese {
-            super::words::further(part.texts(), Box::new(came));
+            super::words::with(part, Box::new(came));
             return;
         }
         came();

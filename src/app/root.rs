@@ -43,7 +43,7 @@ pub fn root(app: App) -> Node {
             parts::with_rest(app, move || rest::term(term, &number));
         } else if let Some(view) = page::followed(&event).and_then(|a| app.site().linked(&a)) {
             event.prevent_default();
-            app.follow_link(view);
+            parts::with_texts(Box::new(move || app.follow_link(view)));
         }
     };
     let shown = move || match current.get() {

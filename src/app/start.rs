@@ -56,6 +56,9 @@ pub fn start() {
             .get_attribute(WRITTEN_FROM)
             .is_some_and(|from| from == name)
             && problems.is_empty();
+        if !as_written {
+            node::set_attribute(&place, language::OWN, None);
+        }
         let site = site(&place, as_written);
         let view = View::parse(&place.get_attribute(PAGE).unwrap_or_default());
         // No page but the overview can do without. Where it cannot be had, the loader says so, and
@@ -91,7 +94,7 @@ pub fn start() {
                         shown(translated);
                     }
                 };
-                words::speak(language, bytes, here.texts(), Box::new(spoken));
+                words::speak(language, bytes, here, Box::new(spoken));
             }
             Some(_) if read => ruby::load(Box::new(move || shown(None))),
             _ => rx::later(move || shown(None)),

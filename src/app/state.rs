@@ -4,6 +4,8 @@
 mod links;
 
 use super::card_chart::pictures_are_kept;
+#[cfg(target_arch = "wasm32")]
+use super::parts::with_texts;
 use super::parts::{Arrival, Part};
 use super::rx::{Derived, State, later, next_frame};
 use crate::browser::{language, location, page, viewport};
@@ -98,9 +100,9 @@ impl App {
     #[cfg(target_arch = "wasm32")]
     pub fn follow(self, typed: String) {
         self.look();
-        location::on_change(move || self.look());
+        location::on_change(move || with_texts(Box::new(move || self.look())));
         if !typed.is_empty() {
-            self.type_words(typed);
+            with_texts(Box::new(move || self.type_words(typed)));
         }
     }
 

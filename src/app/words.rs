@@ -10,35 +10,53 @@ use super::dom::El;
 #[cfg(target_arch = "wasm32")]
 use super::language;
 #[cfg(target_arch = "wasm32")]
+use super::parts::Part;
+#[cfg(target_arch = "wasm32")]
 use crate::i18n::{self, Language, Texts};
 #[cfg(target_arch = "wasm32")]
 use crate::plan::{Kpi, Plan};
 
 /// Speaks this language from now on, and hands over the plan of these bytes as far as it is
-/// translated. With the texts of later parts as well, where those are here.
+/// translated. With the texts of later parts as well, where those are here and the page has no texts of
+/// its own.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
-pub fn speak(
-    language: Language,
-    plan: Vec<u8>,
-    here: &'static [Texts],
-    done: Box<dyn FnOnce(Option<Plan>)>,
-) {
+pub fn speak(language: Language, plan: Vec<u8>, here: Part, done: Box<dyn FnOnce(Option<Plan>)>) {
     crate::browser::fetch::run(async move {
         let translated = language::speak(language, plan).await;
-        if i18n::language() == Language::Japanese {
+        if i18n::language() == Language::Japanese || language::has_own() {
             done(translated);
         } else {
-            language::further(here, Box::new(move || done(translated)));
+            with(here, Box::new(move || done(translated)));
         }
     });
 }
 
-/// Fetches texts of the language that is spoken, and then does this.
+/// Fetches what a part says in the language that is spoken, all that come before it included, and then
+/// does this.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
-pub fn further(of: &'static [Texts], done: Box<dyn FnOnce()>) {
-    language::further(of, done);
+pub fn with(part: Part, done: Box<dyn FnOnce()>) {
+    let texts: &[Texts] = match part {
+        Part::Words | Part::Ruby => &[],
+        Part::Rest => &[Texts::Rest, Texts::PlanRest],
+        Part::More => &[Texts::Rest, Texts::PlanRest, Texts::More],
+    };
+    language::further(texts, done);
+}
+
+/// Fetches what the terms of the plan's glossary mean, and then does this.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn meanings(done: Box<dyn FnOnce()>) {
+    language::further(&[Texts::Glossary], done);
+}
+
+/// Does this once all texts are here that any page needs.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn all(done: Box<dyn FnOnce()>) {
+    language::all(done);
 }
 
 /// Keeps the pictures that stand on the page, for the cards that are made next.

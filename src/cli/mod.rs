@@ -97,7 +97,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "texts",
-        usage: "texts 訳 -o ファイル         翻訳者の書いた訳（PO形式）を、ページが読む形にします",
+        usage: "texts 訳 -o ファイル [--plan 計画]   翻訳者の書いた訳（PO形式）を、ページが読む形にします",
         run: texts::run,
     },
 ];

@@ -20,11 +20,11 @@ pub enum Language {
 pub enum Texts {
     /// The page's messages.
     Page,
-    /// Those of the program's rest, which every page but the overview needs.
+    /// Those of charts and judgements in words.
     Rest,
     /// Those of the program's last part.
     More,
-    /// The plan's texts.
+    /// The plan's texts, but for those that follow.
     Plan,
     /// Those that stand on pages of their own: why and how.
     PlanRest,
@@ -41,6 +41,22 @@ impl Texts {
         Self::PlanRest,
         Self::Glossary,
     ];
+
+    /// What stands for the language's code in names of files.
+    pub const CODE: &'static str = "{}";
+
+    /// The file's name within the site, with [`Self::CODE`] in place of the language's code.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Page => "lang/{}.txt",
+            Self::Rest => "lang/{}.rest.txt",
+            Self::More => "lang/{}.more.txt",
+            Self::Plan => "plan.{}.txt",
+            Self::PlanRest => "plan.{}.rest.txt",
+            Self::Glossary => "plan.{}.glossary.txt",
+        }
+    }
 }
 
 impl Language {
@@ -114,18 +130,10 @@ impl Language {
         Self::ALL.into_iter().find(|known| known.code() == code)
     }
 
-    /// The name of a file of this language within the site.
+    /// The file of this language within the site that has this name in every language.
     #[must_use]
-    pub fn file(self, of: Texts) -> String {
-        let code = self.code();
-        match of {
-            Texts::Page => format!("lang/{code}.json"),
-            Texts::Rest => format!("lang/{code}.rest.json"),
-            Texts::More => format!("lang/{code}.more.json"),
-            Texts::Plan => format!("plan.{code}.json"),
-            Texts::PlanRest => format!("plan.{code}.rest.json"),
-            Texts::Glossary => format!("plan.{code}.glossary.json"),
-        }
+    pub fn file(self, name: &str) -> String {
+        name.replace(Texts::CODE, self.code())
     }
 
     /// The language that a browser's preference asks for: `pt-BR`, `zh-CN`, `tl`.

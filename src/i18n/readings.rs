@@ -31,7 +31,7 @@ const DIGIT: char = '0';
 
 impl Readings {
     /// Reads what the page loads: the words a line each, an empty line, their readings a line each
-    /// (`cargo xtask build`): each kind by itself takes fewer bytes.
+    /// (`cargo xtask build`): each kind by itself takes fewer bytes. The words are sorted there.
     #[must_use]
     pub fn read(served: &str) -> Self {
         let (words, readings) = served.split_once("\n\n").unwrap_or_default();
@@ -45,14 +45,16 @@ impl Readings {
     pub fn of_table(table: &str) -> Self {
         let lines = table.lines().filter(|line| !line.starts_with('#'));
         let pairs = lines.filter_map(|line| line.split_once('\t'));
-        Self::of_pairs(pairs.filter(|(word, _)| !word.is_empty()))
+        let mut readings = Self::of_pairs(pairs.filter(|(word, _)| !word.is_empty()));
+        readings.words.sort_unstable();
+        readings
     }
 
     fn of_pairs<'t>(pairs: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         let pairs = pairs.map(|(word, reading)| (word.to_owned(), reading.trim_end().to_owned()));
-        let mut words: Vec<(String, String)> = pairs.collect();
-        words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        Self { words }
+        Self {
+            words: pairs.collect(),
+        }
     }
 
     /// The longest word with which a text begins: its bytes, the bytes of a digit before it,

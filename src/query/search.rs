@@ -98,27 +98,33 @@ impl<'p> Index<'p> {
             let places = self.rows.get(rows.clone()).into_iter().flatten();
             let directions = self.outline.rows.get(rows.clone()).into_iter().flatten();
             for (place, directions) in places.zip(directions) {
-                let row = self.row(place);
-                let text = row.map(|row| self.row_text(row, directions));
-                let text = text.unwrap_or_default();
-                take(&format!("{head}\n{text}"));
+                let mut text = head.clone();
+                if let Some(row) = self.row(place) {
+                    self.each_text(row, directions, &mut |piece| {
+                        text.push('\n');
+                        text.push_str(piece);
+                    });
+                }
+                take(&text);
             }
         }
     }
 
-    fn row_text(&self, row: &Row, departments: &[Vec<usize>]) -> String {
-        let texts = (row.heading.iter().map(|t| t.text.as_str()))
-            .chain(row.issues.iter().map(|i| i.text.as_str()))
-            .chain(row.directions.iter().map(|d| d.text.as_str()))
-            .chain(
-                departments
-                    .iter()
-                    .flatten()
-                    .filter_map(|d| self.department(*d))
-                    .map(|d| d.name.as_str()),
-            )
-            .chain(row.projects.iter().map(|p| p.text.as_str()));
-        texts.collect::<Vec<_>>().join("\n")
+    fn each_text(&self, row: &Row, departments: &[Vec<usize>], take: &mut dyn FnMut(&str)) {
+        // What the plan itself does not have in the reader's language may have been learned since.
+        let mut say = |text: &str| match self.japanese {
+            Some(_) => take(i18n::say(text)),
+            None => take(text),
+        };
+        row.heading.iter().for_each(|text| say(&text.text));
+        row.issues.iter().for_each(|issue| say(&issue.text));
+        row.directions.iter().for_each(|one| say(&one.text));
+        for number in departments.iter().flatten() {
+            if let Some(department) = self.department(*number) {
+                say(&department.name);
+            }
+        }
+        row.projects.iter().for_each(|one| say(&one.text));
     }
 
     /// What the words are found in outside the measures' tables: titles,
@@ -148,8 +154,7 @@ impl<'p> Index<'p> {
     }
 }
 
-/// `translated`: what the plan itself does not have in the reader's language may have been
-/// learned since.
+/// `translated`: as in the rows, what was learned since counts.
 fn section_hits<'a>(
     section: &'a Section,
     number: usize,

@@ -135,7 +135,10 @@ fn a_program_that_takes_long_is_said_once() {
         page.js(LISTEN, json!([]));
         // What is said has its room already: the notice is seen before, and would grow.
         let height = "document.querySelector('#loading').offsetHeight";
-        let (before, said) = (page.number(height), "document.querySelector('#loading p').textContent");
+        let (before, said) = (
+            page.number(height),
+            "document.querySelector('#loading p').textContent",
+        );
         assert_eq!(page.text_of(said), "");
         page.until("it is said", said);
         assert_eq!(page.number(height), before);

@@ -4,9 +4,11 @@
 use crate::page::{Page, visit, visit_at};
 use crate::server::{Answer, serve};
 use crate::site;
+use crate::size::{CHOSEN_BYTES, size, texts_of};
 use keikaku::i18n::Language;
 use keikaku::query::Page as Place;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 const READY: &str = "!document.querySelector('#loading') && document.querySelector('main h1')";
 
@@ -235,12 +237,12 @@ fn the_link_the_last_choice_the_browser() {
 #[test]
 fn a_language_that_cannot_be_had_leaves_japanese_and_says_so() {
     let url = serve(&[
-        ("lang/vi.json", Answer::status(404)),
-        ("plan.ko.json", Answer::status(404)),
+        ("lang/vi.txt", Answer::status(404)),
+        ("plan.ko.txt", Answer::status(404)),
     ]);
     visit_at(&url, |page| {
-        page.expect_error("lang/vi.json");
-        page.expect_error("plan.ko.json");
+        page.expect_error("lang/vi.txt");
+        page.expect_error("plan.ko.txt");
         open(page, "#/?lang=vi");
         assert_eq!(page.text_of("document.documentElement.lang"), "ja");
         assert!(page.text(".translation").contains("日本語で表示"));
@@ -252,5 +254,158 @@ fn a_language_that_cannot_be_had_leaves_japanese_and_says_so() {
             true
         );
         assert!(page.texts(".card").len() == 5);
+    });
+}
+
+/// What a page says and calls its parts, but for its charts, which may be pictures.
+const SAID: &str = r"(() => {
+    const said = [];
+    for (const e of document.querySelectorAll('main, main *, footer, footer *')) {
+        if (e.closest('.card-chart, .chart')) continue;
+        said.push(e.ariaLabel ?? '', ...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data));
+    }
+    return said.filter((text) => text.trim());
+})()";
+
+/// Texts that came from the site, but for the program's own messages.
+const FETCHED: &str = r"[...new Set(performance.getEntriesByType('resource').map(e => /(?:lang\/|plan\.)[^\/]*\.txt$/.exec(e.name)?.[0]).filter(Boolean))].sort()";
+
+/// Who opens a page by a link loads its texts alone, and reads what they read who come to it
+/// from the overview. What else they want comes then.
+#[test]
+fn a_page_of_its_own_has_its_texts_and_those_of_others_follow() {
+    let places = [
+        Place::Section("chapter-8".into()),
+        Place::Section("theme-2".into()),
+        Place::Section("theme-5".into()),
+        Place::Section("measure-3-1".into()),
+        Place::Kpi("real-debt-service-ratio".into()),
+        Place::Kpi("collaboration-application-rate".into()),
+        Place::Department("zaisei".into()),
+        Place::Compare,
+        Place::Accessibility,
+    ];
+    visit(|page| {
+        page.expect_error("offline-off.txt");
+        for language in [Language::English, Language::EasyJapanese] {
+            let mut whole = Vec::new();
+            open(page, &in_language(&Place::Overview, language));
+            for place in &places {
+                let hash = format!("#{}?lang={}", place.path(), language.code());
+                page.js("location.hash = arguments[0]", json!([hash]));
+                let crumbs =
+                    "document.querySelector('.crumbs') && document.querySelector('main h1')";
+                page.until("the page is there", crumbs);
+                page.settle();
+                page.js("scrollTo(0, document.body.scrollHeight)", json!([]));
+                page.settle();
+                whole.push(page.get(SAID));
+            }
+            for (place, whole) in places.iter().zip(whole) {
+                open(page, &in_language(place, language));
+                let texts = texts_of(&place.file().unwrap()).unwrap();
+                let texts = format!("lang/{{}}.txt {texts}").replace("{}", language.code());
+                let wanted: BTreeSet<&str> = texts.split(' ').collect();
+                let fetched: Vec<String> = serde_json::from_value(page.get(FETCHED)).unwrap();
+                let bytes = size("words") + fetched.iter().map(|file| size(file)).sum::<u64>();
+                assert!(bytes <= CHOSEN_BYTES, "{place:?}: {bytes} bytes");
+                // What terms mean comes with whoever is near their list.
+                let fetched = fetched.iter().map(String::as_str);
+                let fetched: BTreeSet<&str> = fetched.filter(|f| !f.contains("glossary")).collect();
+                assert_eq!(fetched, wanted, "{place:?}");
+                page.js("scrollTo(0, document.body.scrollHeight)", json!([]));
+                page.settle();
+                assert_eq!(page.get(SAID), whole, "{place:?}");
+            }
+        }
+        let japanese = |page: &Page| page.texts("main [lang=ja]:not(option)");
+        // By a link.
+        let kpi = in_language(&Place::Kpi("sns-followers".into()), Language::English);
+        open(page, &kpi);
+        page.click(".crumbs li:last-child a");
+        page.until(
+            "the section is there",
+            "document.querySelector('main .measure')",
+        );
+        page.settle();
+        assert_eq!(japanese(page), [""; 0]);
+        // Back and forward.
+        page.back();
+        page.until(
+            "the KPI is there",
+            "document.querySelector('.detail .chart canvas[width]')",
+        );
+        assert_eq!(japanese(page), [""; 0]);
+        // By a search, in the reader's language.
+        open(page, &kpi);
+        page.js("document.querySelector('#search').focus()", json!([]));
+        page.keys("publish");
+        page.until(
+            "it is found",
+            "document.querySelector('main .measure mark')",
+        );
+        page.settle();
+        assert_eq!(japanese(page), [""; 0]);
+        // By a link that says more, and by one that is followed before.
+        open(page, &format!("{kpi}&era=western"));
+        assert_eq!(japanese(page), [""; 0]);
+        page.click(".crumbs a");
+        page.until("the overview is there", "document.querySelector('#kpis')");
+        page.settle();
+        assert_eq!(japanese(page), [""; 0]);
+        // Years in the other way draw charts that were pictures, which are said in words.
+        open(
+            page,
+            &in_language(&Place::Section("theme-2".into()), Language::English),
+        );
+        page.click("#era");
+        page.until(
+            "the chart is drawn",
+            "document.querySelector('.card-chart canvas[width]')",
+        );
+        let names: Vec<String> = page.each(".card-chart", "e.getAttribute('aria-label')");
+        assert!(
+            names
+                .iter()
+                .all(|name| name.contains("in FY2019") && !name.contains("Reiwa")),
+            "{names:?}"
+        );
+        assert_eq!(japanese(page), [""; 0]);
+        // What the last part says.
+        open(page, &kpi);
+        page.click("#sharing");
+        page.until(
+            "the dialog is open",
+            "document.querySelector('#share')?.open",
+        );
+        page.settle();
+        assert_eq!(page.texts("#share [lang=ja]:not(option)"), [""; 0]);
+    });
+}
+
+/// A plan that the host replaced is not what the page was written of: its texts are those of all.
+#[test]
+fn a_newer_plan_has_no_texts_of_single_pages() {
+    let plan = std::fs::read_to_string(site::dist().join("plan.json")).unwrap();
+    let newer = plan.replace("行政経営課", "経営課");
+    assert_ne!(plan, newer);
+    visit_at(&serve(&[("plan.json", Answer::body(newer))]), |page| {
+        let at = Place::Kpi("real-debt-service-ratio".into());
+        open(page, &in_language(&at, Language::English));
+        let expected = [
+            "lang/en.rest.txt",
+            "lang/en.txt",
+            "plan.en.rest.txt",
+            "plan.en.txt",
+        ];
+        let fetched: Vec<String> = serde_json::from_value(page.get(FETCHED)).unwrap();
+        // The loader takes the page for what was written.
+        assert!(
+            expected
+                .iter()
+                .all(|file| fetched.iter().any(|f| f == file)),
+            "{fetched:?}"
+        );
+        assert_eq!(page.texts("main [lang=ja]:not(option)"), ["経営課"]);
     });
 }

@@ -81,8 +81,8 @@ pub fn build(web: &Web, site_url: Option<&str>) -> Result<()> {
     compress::folder(&project::dist())
 }
 
-/// Writes what translators wrote into the site: the page's messages as `lang/CODE.json`, the plan's
-/// texts as `plan.CODE.json`.
+/// Writes what translators wrote into the site: the page's messages as `lang/CODE.txt`, the plan's
+/// texts as `plan.CODE.txt`.
 fn languages() -> Result<()> {
     step("Writing the languages into the site (seconds).");
     let dist = project::dist();
@@ -105,7 +105,10 @@ fn languages() -> Result<()> {
             keikaku
                 .arg(&file)
                 .arg("-o")
-                .arg(dist.join(format!("{to}{code}.json")));
+                .arg(dist.join(format!("{to}{code}.txt")));
+            if to == "plan." {
+                keikaku.arg("--plan").arg(dist.join("plan.json"));
+            }
             run::visible(&mut keikaku).context("a language could not be written")?;
         }
     }

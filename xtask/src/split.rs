@@ -60,9 +60,9 @@ pub fn split(
     let mut files = Vec::new();
     let parts = divide::divide(&bytes, &module, &functions, &reach.data, FIRST)?;
     for ((number, part), functions) in parts.into_iter().enumerate().zip(&functions) {
-        // For whoever wonders what stands where.
-        let names = functions.iter().filter_map(|f| module.names.get(f));
-        let names: Vec<&str> = names.map(String::as_str).collect();
+        // For whoever wonders what stands where: in the order of the part's functions.
+        let name = |f| module.names.get(f).map_or("?", String::as_str);
+        let names: Vec<&str> = functions.iter().map(name).collect();
         fs::write(work.join(format!("part{number}.txt")), names.join("\n"))?;
         let file = work.join(format!("part{number}.wasm"));
         fs::write(&file, part)?;

@@ -14,6 +14,7 @@ mod sitemap;
 mod template;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use super::{Exit, wrong_usage};
 use crate::export;

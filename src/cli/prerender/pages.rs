@@ -3,6 +3,7 @@
 use super::head;
 use super::site_url::SiteUrl;
 use super::template::{Filling, Template, escape};
+use super::texts;
 use crate::app;
 use crate::plan::Period;
 use crate::query::embed::Part;
@@ -110,6 +111,9 @@ impl Pages<'_> {
             Page::Overview => outline(self.index),
             _ => format!(" data-page=\"{}\"", escape(&page.path())),
         };
+        if let Some(names) = texts::of_page(self.index, page) {
+            attributes += &format!(" data-texts=\"{}\"", escape(&names));
+        }
         let site = Site {
             overview,
             folder: up.to_owned(),

@@ -117,7 +117,7 @@ fn single(folder: &Path) -> Result<String, String> {
     let there = |name: &String| folder.join(name).is_file();
     names.extend(Some(app::READINGS.to_owned()).filter(there));
     for language in Language::ALL {
-        let files = Texts::ALL.map(|of| language.file(of));
+        let files = Texts::ALL.map(|of| language.file(of.name()));
         names.extend(files.into_iter().filter(there));
     }
     let mut stored = String::new();
