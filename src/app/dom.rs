@@ -100,8 +100,8 @@ pub fn sentence(plain: &str) -> Node {
     }
 }
 
-/// The text of a cell, whose numbers stay with their signs and units: without joiners, for cells are
-/// copied into tables elsewhere.
+/// The text of a cell or of the plan, whose numbers stay with their signs and units: without joiners, for
+/// it is copied elsewhere.
 pub fn cell_text(plain: &str) -> Node {
     let Some(said) = without_spaces(plain) else {
         return text(plain);

@@ -1,7 +1,7 @@
 //! Texts of the plan on the screen: with matches highlighted, and with the
 //! way to their source.
 
-use super::dom::{El, Node, as_said, classed, el, live, many, text, verbatim};
+use super::dom::{El, Node, as_said, cell_text, classed, el, live, many, text, unparted, verbatim};
 use super::rest;
 use super::rx::Derived;
 use super::state::App;
@@ -115,9 +115,17 @@ fn highlight(plain: &str, words: &[String]) -> Node {
 /// would mean alone.
 fn set_apart(plain: &str, apart: Vec<(Range<usize>, El)>) -> Node {
     if apart.is_empty() {
-        return text(plain);
+        return cell_text(plain);
     }
-    let piece = |range: Range<usize>| as_said(plain.get(range).unwrap_or_default());
+    let spaced = !i18n::language().is_without_spaces();
+    let piece = |range: Range<usize>| {
+        let piece = plain.get(range).unwrap_or_default();
+        if spaced {
+            as_said(piece)
+        } else {
+            unparted(piece, as_said)
+        }
+    };
     let mut parts = Vec::new();
     let mut end = 0;
     for (range, element) in apart {

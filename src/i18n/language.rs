@@ -116,6 +116,12 @@ impl Language {
         matches!(self, Self::Japanese | Self::EasyJapanese)
     }
 
+    /// Whether its words stand without spaces between them.
+    #[must_use]
+    pub fn is_without_spaces(self) -> bool {
+        self.is_japanese() || self == Self::Chinese
+    }
+
     /// What stands between every three digits of a number, and before its fraction.
     #[must_use]
     pub fn separators(self) -> (char, char) {

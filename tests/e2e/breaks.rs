@@ -98,7 +98,7 @@ fn lines_break_where_they_may_in_firefox() {
 
 #[test]
 fn lines_break_where_they_may_in_webkit() {
-    check(Engine::WebKit, &[500, 820, 1280], "lang=ja");
+    check(Engine::WebKit, &[480, 500, 820, 1280], "lang=ja");
 }
 
 /// Where words have no spaces between them.
@@ -106,5 +106,8 @@ fn lines_break_where_they_may_in_webkit() {
 fn lines_break_where_they_may_in_other_writing() {
     for options in ["ruby=on", "lang=ja-easy", "lang=zh-Hans"] {
         check(Engine::Chromium, &[320], options);
+    }
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        check(engine, &[500, 1280], "lang=zh-Hans");
     }
 }
