@@ -1,7 +1,11 @@
-// Beside the page, which does not wait for it: what comes after the first part of the program is asked for
-// when the style has arrived, so that it comes right behind that part and not beside it. When the loader
+// Beside the page, which does not wait for it. What the address chooses is said to the style, which shows
+// the list once it is that (public/style.css). And what comes after the first part of the program is asked
+// for when the style has arrived, so that it comes right behind that part and not beside it. When the loader
 // runs, the line has been idle for a while.
 {
+  if (/[?&](department|theme|state|q)=/.test(location.hash)) {
+    document.documentElement.dataset.asked = '';
+  }
   const follow = () => {
     const program = document.querySelector('meta[name=app-program]');
     // A page that is read first names its program alone.
@@ -16,14 +20,15 @@
     }
   };
   const arrived = ({ target }) => {
-    if (target.as === 'style') {
-      document.removeEventListener('load', arrived, true);
+    if (target.as === 'style' || target === document) {
+      removeEventListener('load', arrived, true);
+      removeEventListener('DOMContentLoaded', arrived, true);
       follow();
     }
   };
+  addEventListener('load', arrived, true);
+  // It may have arrived before this.
   if (performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.css'))) {
-    follow();
-  } else {
-    document.addEventListener('load', arrived, true);
+    addEventListener('DOMContentLoaded', arrived, true);
   }
 }

@@ -244,6 +244,7 @@ function repeatWhatWasDone() {
       return;
     }
     over.disconnect();
+    delete document.documentElement.dataset.asked;
     kinds.forEach((kind) => removeEventListener(kind, remember, true));
     for (const { on, value, event } of done) {
       // A chart has its points once it is drawn.
@@ -446,6 +447,8 @@ function showProgress(received, total) {
 
 function showFailure(error) {
   console.error(error);
+  // What was chosen cannot be shown: then all is.
+  delete document.documentElement.dataset.asked;
   if (!loading?.isConnected) {
     return;
   }

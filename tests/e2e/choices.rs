@@ -112,3 +112,67 @@ fn the_program_goes_on_from_there() {
         check(page, &before);
     });
 }
+
+/// A link to a choice shows what was chosen, and not all of it before: nothing moves.
+#[test]
+fn a_link_to_a_choice_shows_nothing_else() {
+    // A busy machine paints a part of the page before all of it has arrived.
+    const WATCH: &str = "window.shifts = 0; window.seen = []; \
+        document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => \
+          new PerformanceObserver(list => list.getEntries().forEach(e => shifts += e.value)).observe({ type: 'layout-shift' }))); \
+        const look = () => { \
+          const list = document.querySelector('#directions'), count = document.querySelector('#count'); \
+          if (list && count && document.querySelector('link[rel=stylesheet]')?.sheet && list.checkVisibility({ visibilityProperty: true })) seen.push(count.textContent); \
+          requestAnimationFrame(look) }; \
+        look();";
+    let first = std::fs::read(site::dist().join(site::first_part())).unwrap();
+    let late = Answer::body(first).after(Duration::from_secs(1));
+    // The style, which shows the list, is larger than what says that it is not to be shown yet.
+    let style = std::fs::read(site::dist().join(site::named("style", "css"))).unwrap();
+    let style = Answer::body(style).after(Duration::from_millis(200));
+    for hash in [
+        "",
+        "#/?theme=theme-3",
+        "#/?lang=ja&department=zaisei",
+        "#/?state=no-actual",
+    ] {
+        let filter = View::parse(hash).filter;
+        let count = site::index().apply(&filter).totals.directions.to_string();
+        for width in [390, 1280] {
+            let slow = [
+                (site::first_part(), late.clone()),
+                ("style-", style.clone()),
+            ];
+            visit_at(&serve(&slow), |page| {
+                page.screen(width, 900, 1.0);
+                page.cdp(
+                    "Page.addScriptToEvaluateOnNewDocument",
+                    json!({ "source": WATCH }),
+                );
+                page.load(hash);
+                page.until(
+                    "the program is there",
+                    "!document.querySelector('#loading')",
+                );
+                page.settle();
+                let seen: Vec<String> =
+                    serde_json::from_value(page.get("[...new Set(seen)]")).unwrap();
+                assert_eq!(seen, [count.as_str()], "{hash} {width}");
+                assert_eq!(page.number("shifts"), 0.0, "{hash} {width}");
+            });
+        }
+    }
+    // Where it cannot be shown, all is.
+    let never = serve(&[(site::first_part(), Answer::status(404))]);
+    visit_at(&never, |page| {
+        page.expect_error("");
+        page.load("#/?theme=theme-3");
+        page.until(
+            "it is told",
+            "document.querySelector('#loading [role=alert]')",
+        );
+        let shown =
+            "document.querySelector('#directions').checkVisibility({ visibilityProperty: true })";
+        assert_eq!(page.get(shown), true);
+    });
+}

@@ -130,9 +130,16 @@ pub fn first_part() -> &'static str {
 
 /// The name of the file with a part of the program.
 pub fn part(stem: &str) -> &'static str {
+    named(stem, "wasm")
+}
+
+/// The name of the file that the build made of one with this name: `style-0123456789abcdef.css`.
+pub fn named(stem: &str, kind: &str) -> &'static str {
     let files = std::fs::read_dir(dist()).unwrap();
     let names = files.filter_map(|file| file.unwrap().file_name().into_string().ok());
-    let is = |name: &String| name.starts_with(&format!("{stem}-")) && name.ends_with(".wasm");
+    let is = |name: &String| {
+        name.starts_with(&format!("{stem}-")) && name.ends_with(&format!(".{kind}"))
+    };
     names.filter(is).last().unwrap().leak()
 }
 

@@ -3,6 +3,7 @@
 use crate::compress::Encoding;
 use crate::page;
 use anyhow::{Context, Result};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a first visit may load, everything, in bytes after brotli 11.
@@ -37,7 +38,8 @@ pub fn first_load(dist: &Path) -> Result<Vec<Size>> {
     let following = [program.trim_start_matches("./"), plan].into_iter();
     let following = following.filter(|file| dist.join(file).is_file());
     files.extend(following.map(str::to_owned));
-    files.dedup();
+    let mut known = BTreeSet::new();
+    files.retain(|file| known.insert(file.clone()));
     measure(dist, &files)
 }
 
