@@ -15,7 +15,7 @@ const SAID = /^#[/?]/;
 /** One of another page. */
 const OTHER = /^#\/[^?]/;
 /** One that shows more than the page as it was written: in which language and how does not count. */
-const CHOSEN = /^#\/[^?]|[?&](?!lang=|ruby=)/;
+const CHOSEN = /^#\/|[?&](?!(lang|ruby|embed|scheme)=)/;
 
 const loading = document.getElementById('loading');
 const app = document.getElementById('app');
@@ -86,7 +86,7 @@ async function start() {
     loading?.removeAttribute('hidden');
     throw new Failure(OLD);
   }
-  const files = filesOfReader();
+  let files = filesOfReader();
   // Whoever opened the page anew by one of its controls has the focus there again (`browser::language`).
   const used = Array.isArray(history.state);
   if (used) {
@@ -97,6 +97,7 @@ async function start() {
   repeatWhatWasDone();
   if (asWritten) {
     await wanted();
+    files = filesOfReader();
   }
   loading?.removeAttribute('hidden');
   // Said once it is seen (public/first.css): where it takes long.

@@ -4,7 +4,7 @@
 use super::dom::{Element, Node, classed, el, live, nothing};
 use super::rx::{State, next_frame};
 use super::state::App;
-use crate::browser::{dialog, viewport};
+use crate::browser::{dialog, page, viewport};
 use crate::i18n::{self, Language, language};
 use crate::plan::{Section, Term, glossary};
 use leptos::prelude::*;
@@ -32,10 +32,13 @@ fn here() -> bool {
 fn with_meanings(then: Box<dyn FnOnce()>) {
     #[cfg(target_arch = "wasm32")]
     if !here() {
-        super::words::meanings(Box::new(move || {
-            HERE.set(true);
-            then();
-        }));
+        super::further::fetch(
+            &[i18n::Texts::Glossary],
+            Box::new(move || {
+                HERE.set(true);
+                then();
+            }),
+        );
         return;
     }
     then();
@@ -104,7 +107,7 @@ pub fn list(app: App, section: &Section) -> Option<Node> {
     let made = move |panel: Element| {
         let look = move || {
             let (above_css_px, height_css_px) = viewport::over(&panel);
-            if -above_css_px < 1.5 * height_css_px {
+            if -above_css_px < 1.5 * height_css_px && !page::is_embedded() {
                 moves.set_value(None);
                 with_meanings(Box::new(move || came.set(true)));
             }

@@ -7,7 +7,7 @@ use crate::browser::{language, page};
 use crate::i18n::{self, Language};
 
 #[cfg(target_arch = "wasm32")]
-pub use loading::{all, further, has_own, speak};
+pub use loading::{fetched, has_all, is_here, read, set_has_all, speak};
 
 /// The list of languages, each in its own words.
 pub fn choice(app: App) -> Node {
@@ -93,11 +93,11 @@ mod loading {
     use crate::browser::{fetch, node};
     use crate::i18n::{self, Catalog, Texts};
     use crate::plan::{Plan, load_translated};
-    use std::cell::{Cell, RefCell};
+    use std::cell::Cell;
 
     /// Fetches a language and speaks it from now on; where it cannot be had, Japanese.
-    /// Gives the plan of these bytes as far as it is translated. Not here yet are the texts
-    /// that [`further`] fetches, or on a page with texts of its own [`all`].
+    /// Gives the plan of these bytes as far as it is translated. What else is said is fetched later
+    /// (`further`): on a page with texts of its own when something else is to be shown.
     pub async fn speak(chosen: Language, plan: Vec<u8>) -> Option<Plan> {
         let messages = read(chosen, Texts::Page.name()).await?;
         i18n::speak(chosen, Some(Box::leak(Box::new(messages))));
@@ -106,88 +106,56 @@ mod loading {
             // The loader, which writes it on paper, speaks Japanese.
             node::set_attribute(&address, "title", Some(i18n::say(i18n::ADDRESS)));
         }
-        let own = page::element("#app").and_then(|app| app.get_attribute(OWN));
-        HAS_ALL.set(own.is_none());
-        let names = own.unwrap_or_else(|| Texts::Plan.name().to_owned());
-        let mut translated = None;
-        for name in names.split(' ') {
-            let Some(texts) = read(chosen, name).await else {
-                continue;
-            };
-            if name.starts_with("plan") {
-                translated = load_translated(&plan, &|text| texts.get(text).map(str::to_owned));
+        let mut own = page::element("#app").and_then(|app| app.get_attribute(OWN));
+        loop {
+            HAS_ALL.set(own.is_none());
+            let mut translated = None;
+            for name in own.as_deref().unwrap_or(Texts::Plan.name()).split(' ') {
+                let Some(texts) = read(chosen, name).await else {
+                    continue;
+                };
+                if name.starts_with("plan") {
+                    translated = load_translated(&plan, &|text| texts.get(text).map(str::to_owned));
+                }
+                // Units, as they follow the number one, are asked for later.
+                i18n::learn(texts);
+                fetched(name);
             }
-            // Units, as they follow the number one, are asked for later.
-            i18n::learn(texts);
+            // Where what the page asks for is not there, all is asked for.
+            if translated.is_some() || own.take().is_none() {
+                return translated;
+            }
         }
-        translated
     }
-
-    /// Does this once all texts are here that any page but the last part's needs.
-    pub fn all(done: Box<dyn FnOnce()>) {
-        if HAS_ALL.get() {
-            done();
-            return;
-        }
-        const ALL: &[Texts] = &[Texts::Plan, Texts::Rest, Texts::PlanRest];
-        let came = || {
-            HAS_ALL.set(true);
-            done();
-        };
-        further(ALL, Box::new(came));
-    }
-
-    /// Whether the texts are here that the first page needs.
-    pub fn has_own() -> bool {
-        !HAS_ALL.get()
-    }
-
-    /// Texts, and what waits for them.
-    type Wanted = (&'static [Texts], Box<dyn FnOnce()>);
 
     thread_local! {
-        /// One after the other.
-        static WAITING: RefCell<Vec<Wanted>> = const { RefCell::new(Vec::new()) };
-        /// A bit for each of the texts that were fetched.
+        /// A bit for each of the texts that are here.
         static FETCHED: Cell<u8> = const { Cell::new(0) };
         /// Not where the page that was opened has texts of its own.
         static HAS_ALL: Cell<bool> = const { Cell::new(true) };
     }
 
-    /// Fetches texts that are not needed at once, unless that was done before, and then
-    /// does this. Where they cannot be had, those stay Japanese.
-    pub fn further(of: &'static [Texts], done: Box<dyn FnOnce()>) {
-        WAITING.with_borrow_mut(|waiting| waiting.push((of, done)));
-        if WAITING.with_borrow(Vec::len) == 1 {
-            fetch::run(fetch_further());
+    /// Whether the texts are here that any page needs but those of the last part.
+    pub fn has_all() -> bool {
+        HAS_ALL.get()
+    }
+
+    pub fn set_has_all(has: bool) {
+        HAS_ALL.set(has);
+    }
+
+    pub fn is_here(texts: Texts) -> bool {
+        FETCHED.get() & 1 << texts as u8 != 0
+    }
+
+    /// Remembers that the texts of this name are here; those of single pages may be wanted with others.
+    pub fn fetched(name: &str) {
+        if let Some(texts) = Texts::ALL.into_iter().find(|texts| texts.name() == name) {
+            FETCHED.set(FETCHED.get() | 1 << texts as u8);
         }
     }
 
-    async fn fetch_further() {
-        while let Some(of) = WAITING.with_borrow(|waiting| Some(waiting.first()?.0)) {
-            for texts in of {
-                let (fetched, these) = (FETCHED.get(), 1 << *texts as u8);
-                if fetched & these != 0 {
-                    continue;
-                }
-                FETCHED.set(fetched | these);
-                if let Some(texts) = read(i18n::language(), texts.name()).await {
-                    i18n::learn(texts);
-                }
-            }
-            // It stays the first meanwhile: what it asks for in turn waits behind it.
-            let done = WAITING.with_borrow_mut(|waiting| {
-                let (_, done) = waiting.first_mut()?;
-                Some(std::mem::replace(done, Box::new(|| ())))
-            });
-            if let Some(done) = done {
-                done();
-            }
-            drop(WAITING.with_borrow_mut(|waiting| waiting.remove(0)));
-        }
-    }
-
-    async fn read(language: Language, name: &str) -> Option<Catalog> {
+    pub async fn read(language: Language, name: &str) -> Option<Catalog> {
         Catalog::read(&fetch::bytes(&language.file(name)).await.ok()?)
     }
 }

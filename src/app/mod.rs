@@ -20,6 +20,8 @@ mod drawn;
 mod failure;
 mod figure;
 mod furigana;
+#[cfg(target_arch = "wasm32")]
+mod further;
 mod glossary;
 mod header;
 mod judgement;

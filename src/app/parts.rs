@@ -81,8 +81,9 @@ pub fn with(app: App, part: Part, then: impl FnOnce() + 'static) {
 #[inline(never)]
 pub fn with_texts(then: Box<dyn FnOnce()>) {
     #[cfg(target_arch = "wasm32")]
-    if i18n::language() != i18n::Language::Japanese {
-        super::words::all(then);
+    if i18n::language() != i18n::Language::Japanese && !super::words::has_all() {
+        // A page of its own needs the rest itself.
+        super::rest::all_texts(then);
         return;
     }
     then();
@@ -156,7 +157,7 @@ fn fetch(app: App, part: Part, then: Box<dyn FnOnce()>) {
         // In another language later parts have texts of their own.
         #[cfg(target_arch = "wasm32")]
         if arrived && i18n::language() != i18n::Language::Japanese {
-            super::words::with(part, Box::new(came));
+            super::rest::texts(part, Box::new(came));
             return;
         }
         came();

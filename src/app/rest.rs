@@ -6,18 +6,24 @@ use super::dom::{Element, Node, many, nothing};
 #[cfg(target_arch = "wasm32")]
 use super::furigana;
 #[cfg(target_arch = "wasm32")]
+use super::further;
+#[cfg(target_arch = "wasm32")]
 use super::mark::Marks;
 use super::mark::{self, Words};
 #[cfg(target_arch = "wasm32")]
 use super::measure::Level;
 #[cfg(target_arch = "wasm32")]
 use super::measure_list::{self, Outcomes};
+#[cfg(target_arch = "wasm32")]
+use super::parts::Part;
 use super::rx::State;
 use super::source::{self, Shown};
 use super::state::App;
 use super::{
     card_chart, department_page, glossary, kpi_page, print, results, section_page, unknown,
 };
+#[cfg(target_arch = "wasm32")]
+use crate::i18n::Texts;
 use crate::plan::Kpi;
 use crate::query::Page;
 
@@ -31,6 +37,24 @@ pub fn page(app: App, page: &Page) -> Node {
         Page::Department(id) => department_page::department_page(app, id),
         Page::Unknown(path) => unknown::unknown(app, path),
     }
+}
+
+/// Fetches what this part or the next says in the language that is spoken, and then does this.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn texts(part: Part, done: Box<dyn FnOnce()>) {
+    let texts: &[Texts] = match part {
+        Part::More => &[Texts::Rest, Texts::PlanRest, Texts::More],
+        _ => &[Texts::Rest, Texts::PlanRest],
+    };
+    further::fetch(texts, done);
+}
+
+/// Does this once all texts are here that any page needs.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+pub fn all_texts(done: Box<dyn FnOnce()>) {
+    further::all(done);
 }
 
 /// Fetches how Japanese is read, for the search.

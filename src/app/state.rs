@@ -102,6 +102,7 @@ impl App {
         self.look();
         location::on_change(move || with_texts(Box::new(move || self.look())));
         if !typed.is_empty() {
+            page::set_value("#search", &typed);
             with_texts(Box::new(move || self.type_words(typed)));
         }
     }

@@ -12,7 +12,9 @@ use super::language;
 #[cfg(target_arch = "wasm32")]
 use super::parts::Part;
 #[cfg(target_arch = "wasm32")]
-use crate::i18n::{self, Language, Texts};
+use super::rest;
+#[cfg(target_arch = "wasm32")]
+use crate::i18n::{self, Language};
 #[cfg(target_arch = "wasm32")]
 use crate::plan::{Kpi, Plan};
 
@@ -24,39 +26,20 @@ use crate::plan::{Kpi, Plan};
 pub fn speak(language: Language, plan: Vec<u8>, here: Part, done: Box<dyn FnOnce(Option<Plan>)>) {
     crate::browser::fetch::run(async move {
         let translated = language::speak(language, plan).await;
-        if i18n::language() == Language::Japanese || language::has_own() {
-            done(translated);
+        let further = here >= Part::Rest && language::has_all();
+        if further && i18n::language() != Language::Japanese {
+            rest::texts(here, Box::new(move || done(translated)));
         } else {
-            with(here, Box::new(move || done(translated)));
+            done(translated);
         }
     });
 }
 
-/// Fetches what a part says in the language that is spoken, all that come before it included, and then
-/// does this.
+/// Whether the texts are here that any page needs but those of the last part.
 #[cfg(target_arch = "wasm32")]
 #[inline(never)]
-pub fn with(part: Part, done: Box<dyn FnOnce()>) {
-    let texts: &[Texts] = match part {
-        Part::Words | Part::Ruby => &[],
-        Part::Rest => &[Texts::Rest, Texts::PlanRest],
-        Part::More => &[Texts::Rest, Texts::PlanRest, Texts::More],
-    };
-    language::further(texts, done);
-}
-
-/// Fetches what the terms of the plan's glossary mean, and then does this.
-#[cfg(target_arch = "wasm32")]
-#[inline(never)]
-pub fn meanings(done: Box<dyn FnOnce()>) {
-    language::further(&[Texts::Glossary], done);
-}
-
-/// Does this once all texts are here that any page needs.
-#[cfg(target_arch = "wasm32")]
-#[inline(never)]
-pub fn all(done: Box<dyn FnOnce()>) {
-    language::all(done);
+pub fn has_all() -> bool {
+    language::has_all()
 }
 
 /// Keeps the pictures that stand on the page, for the cards that are made next.

@@ -25,10 +25,12 @@ impl Catalog {
     /// Reads a catalogue's file; none where it is not one, or has nothing.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let (keys, lines) = std::str::from_utf8(bytes).ok()?.split_once('\n')?;
-        let mut keys = keys.as_bytes().chunks(KEY_DIGITS);
+        let file = std::str::from_utf8(bytes).ok()?;
+        // As editors and transfers of texts leave it.
+        let (keys, lines) = file.trim_start_matches('\u{feff}').split_once('\n')?;
+        let mut keys = keys.trim_end().as_bytes().chunks(KEY_DIGITS);
         let mut texts = Vec::new();
-        for line in lines.split('\n') {
+        for line in lines.lines() {
             let text = (named(keys.next()?), line.to_owned());
             insert_by_key(&mut texts, text, |(sum, _)| *sum);
         }
@@ -258,6 +260,10 @@ pub(super) mod tests {
         for text in ["", "目標", "{n}件", "ABC"] {
             assert_eq!(named(key(text).as_bytes()), checksum(text), "{text}");
         }
+        let texts = english(&[("目標", "Target"), ("基準", "Baseline")]);
+        let file = written([(key("目標"), "Target"), (key("基準"), "Baseline")].into_iter());
+        let edited = format!("\u{feff}{}\r\n", file.replace('\n', "\r\n"));
+        assert_eq!(Catalog::read(edited.as_bytes()).as_ref(), Some(texts));
         for other in [
             "",
             "\n",

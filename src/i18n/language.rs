@@ -47,7 +47,7 @@ impl Texts {
 
     /// The file's name within the site, with [`Self::CODE`] in place of the language's code.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Page => "lang/{}.txt",
             Self::Rest => "lang/{}.rest.txt",

@@ -9,6 +9,7 @@ use keikaku::i18n::Language;
 use keikaku::query::Page as Place;
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 const READY: &str = "!document.querySelector('#loading') && document.querySelector('main h1')";
 
@@ -371,6 +372,19 @@ fn a_page_of_its_own_has_its_texts_and_those_of_others_follow() {
             "{names:?}"
         );
         assert_eq!(japanese(page), [""; 0]);
+        // Terms are known on whichever page one begins.
+        let section = in_language(&Place::Section("theme-3".into()), Language::English);
+        open(page, &section);
+        let terms = page.texts("main .term");
+        assert!(terms.len() > 3, "{terms:?}");
+        open(page, &in_language(&Place::Compare, Language::English));
+        page.js("location.hash = '#/section/theme-3?lang=en'", json!([]));
+        page.until(
+            "the section is there",
+            "document.querySelector('main .measure')",
+        );
+        page.settle();
+        assert_eq!(page.texts("main .term"), terms);
         // What the last part says.
         open(page, &kpi);
         page.click("#sharing");
@@ -407,5 +421,51 @@ fn a_newer_plan_has_no_texts_of_single_pages() {
             "{fetched:?}"
         );
         assert_eq!(page.texts("main [lang=ja]:not(option)"), ["経営課"]);
+    });
+}
+
+/// Texts that the host does not have, or not at once.
+#[test]
+fn texts_of_a_page_that_cannot_be_had() {
+    let kpi = in_language(&Place::Kpi("sns-followers".into()), Language::English);
+    let japanese = |page: &Page| page.texts("main [lang=ja]:not(option)");
+    // Those of the page: then those of all are taken.
+    let lost = serve(&[("plan.en.kpi.txt", Answer::status(404))]);
+    visit_at(&lost, |page| {
+        page.expect_error("plan.en.kpi.txt");
+        open(page, &kpi);
+        assert_eq!(japanese(page), [""; 0]);
+    });
+    // Those of others: the link is followed all the same, and what was not there is asked for again.
+    let never = Answer::body("").after(Duration::from_secs(20));
+    let lost = Answer::status(404).once();
+    visit_at(
+        &serve(&[("plan.en.rest.txt", never), ("plan.en.txt", lost)]),
+        |page| {
+            page.expect_error("plan.en.txt");
+            open(page, &kpi);
+            page.click(".crumbs li:last-child a");
+            page.until(
+                "the section is there",
+                "document.querySelector('main .measure')",
+            );
+            assert!(!japanese(page).is_empty());
+        },
+    );
+    let lost = Answer::status(404).once();
+    visit_at(&serve(&[("plan.en.txt", lost)]), |page| {
+        page.expect_error("plan.en.txt");
+        open(page, &kpi);
+        page.click(".crumbs li:last-child a");
+        page.until(
+            "the section is there",
+            "document.querySelector('main .measure')",
+        );
+        assert!(!japanese(page).is_empty());
+        page.click(".siblings a");
+        page.until(
+            "the next one is there in English",
+            "document.querySelector('main .measure') && !document.querySelector('main [lang=ja]:not(option)')",
+        );
     });
 }

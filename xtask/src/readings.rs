@@ -46,8 +46,9 @@ pub fn run() -> Result<()> {
 #[must_use]
 pub fn served(table: &str) -> String {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
-    let (words, readings): (Vec<&str>, Vec<&str>) =
-        lines.filter_map(|line| line.split_once('\t')).unzip();
+    // The page looks words up as they are ordered.
+    let pairs: BTreeSet<(&str, &str)> = lines.filter_map(|line| line.split_once('\t')).collect();
+    let (words, readings): (Vec<&str>, Vec<&str>) = pairs.into_iter().unzip();
     [words.join("\n"), readings.join("\n")].join("\n\n") + "\n"
 }
 

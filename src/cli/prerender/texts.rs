@@ -20,6 +20,8 @@ pub fn of_page(index: &Index<'_>, page: &Page) -> Option<String> {
             // Figures are charts, which are put into words.
             let charts = Some(Texts::Rest.name()).filter(|_| !section.figures.is_empty());
             return match index.theme_of(number).and_then(|n| index.section(n)) {
+                // It has no file of its own where it can have no page.
+                Some(theme) if Page::Section(theme.id.clone()).file().is_none() => None,
                 Some(theme) => {
                     let own = name(&of_section(theme.id.as_str()));
                     let names: Vec<&str> = charts.into_iter().chain([own.as_str()]).collect();

@@ -2,7 +2,8 @@
 //! that alone: the names, and the texts of its theme or of the KPIs; all else comes with the next
 //! page.
 
-use crate::query::Index;
+use crate::plan::Section;
+use crate::query::{Index, Page};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -38,8 +39,8 @@ pub fn files<'a>(plan: &'a Value, index: &Index<'_>) -> Files<'a> {
         collect(plan, keys, &mut texts);
         texts
     };
-    // What stands on neither of these pages.
-    let of_kpis = all_without(&[ROWS, "glossary", "desired_state", "figures"]);
+    // The pages without a section's texts. Terms are looked for in those of others, too.
+    let of_kpis = all_without(&[ROWS, "desired_state"]);
     let names = Rc::new(all_without(&[ROWS]));
     let is_name =
         |shown: &Shown<'_>, names: &BTreeSet<&str>| !shown.detail && names.contains(shown.text);
@@ -54,7 +55,9 @@ pub fn files<'a>(plan: &'a Value, index: &Index<'_>) -> Files<'a> {
         Box::new(move |shown| is_name(shown, &known) || (shown.detail && is_why(shown.place))),
     ));
     let themes = index.themes.iter().filter_map(|n| index.section(*n));
-    for id in themes.map(|theme| theme.id.as_str()) {
+    // One that can have no page is shown by the overview.
+    let has_file = |theme: &&Section| Page::Section(theme.id.clone()).file().is_some();
+    for id in themes.filter(has_file).map(|theme| theme.id.as_str()) {
         let mut own = BTreeSet::new();
         if let Some(section) = section_of(plan, id) {
             collect(section, &[], &mut own);
@@ -123,7 +126,9 @@ mod tests {
         let all: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(all[..3], ["names", "kpi", "section.theme-1"]);
         assert_eq!(in_files(&kpi.name.text, "a", false), all);
-        assert_eq!(in_files(&plan.glossary[0].term, "a", false), all[1..]);
+        assert_eq!(in_files(&plan.glossary[0].term, "a", false), all);
+        let state = &theme.desired_state.as_ref().unwrap().text;
+        assert_eq!(in_files(state, "a", false), all[1..]);
         let direction = &row.directions[0].text;
         assert_eq!(in_files(direction, "a", false), ["section.theme-1"]);
         assert_eq!(in_files(context, "a context", true), ["section.theme-1"]);
