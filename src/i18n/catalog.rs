@@ -22,7 +22,7 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads a catalogue's file; none where it is not one, or has nothing.
+    /// Reads a catalogue's file; none where it is not one.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let file = std::str::from_utf8(bytes).ok()?;
@@ -67,9 +67,10 @@ pub fn key(japanese: &str) -> String {
 #[must_use]
 pub fn written<'a>(texts: impl Iterator<Item = (String, &'a str)> + Clone) -> String {
     let mut file: String = texts.clone().map(|(key, _)| key).collect();
+    file.push('\n');
     for (_, text) in texts {
-        file.push('\n');
         file += text;
+        file.push('\n');
     }
     file
 }
@@ -262,11 +263,12 @@ pub(super) mod tests {
         }
         let texts = english(&[("目標", "Target"), ("基準", "Baseline")]);
         let file = written([(key("目標"), "Target"), (key("基準"), "Baseline")].into_iter());
-        let edited = format!("\u{feff}{}\r\n", file.replace('\n', "\r\n"));
-        assert_eq!(Catalog::read(edited.as_bytes()).as_ref(), Some(texts));
+        let edited = format!("\u{feff}{}", file.replace('\n', "\r\n"));
+        for same in [edited.as_str(), file.trim_end()] {
+            assert_eq!(Catalog::read(same.as_bytes()).as_ref(), Some(texts));
+        }
         for other in [
             "",
-            "\n",
             "<!DOCTYPE html>\n<p>404</p>\n",
             "AAAAA",
             "AAAAA\na\nb",
@@ -274,5 +276,7 @@ pub(super) mod tests {
         ] {
             assert_eq!(Catalog::read(other.as_bytes()), None, "{other}");
         }
+        let nothing = written(std::iter::empty());
+        assert_eq!(Catalog::read(nothing.as_bytes()), Some(Catalog::default()));
     }
 }
