@@ -4,8 +4,8 @@
 
 use keikaku::chart::{
     Bars, Composition, Estimate, Frame, Grid, HeatMap, HeatRow, Mark, Meta, Multiples, Palette,
-    Part, Promise, Rect, Relation, Scene, Shape, Size, StateCount, StateCounts, change, compare,
-    layout, pins, sheet, summary, svg, table,
+    Part, Promise, Rect, Relation, Role, Scene, Shape, Size, StateCount, StateCounts, change,
+    compare, layout, pins, sheet, summary, svg, table,
 };
 use keikaku::kpi::{judge, pace, pace_needed, required_levels, trend};
 use keikaku::plan::{
@@ -228,6 +228,36 @@ fn holds(scene: &Scene) {
             Mark::Dot { x, y, radius, .. } => inside(*x, *y, *radius, mark),
             Mark::Label(label) => assert!(whole.contains(&label.area), "{mark:?} leaves {whole:?}"),
         }
+    }
+    // What is filled with a tint, which is hardly seen on the ground, has an edge around it.
+    for (before, mark) in scene
+        .marks
+        .iter()
+        .zip(&scene.marks[1.min(scene.marks.len())..])
+    {
+        let Mark::Fill {
+            area,
+            role: Role::Tint(_),
+        } = mark
+        else {
+            continue;
+        };
+        let Mark::Fill {
+            area: edge,
+            role: line,
+        } = before
+        else {
+            panic!("{mark:?} has no edge");
+        };
+        let around = Rect {
+            left: area.left - 1.0,
+            top: area.top - 1.0,
+            right: area.right + 1.0,
+            bottom: area.bottom + 1.0,
+        };
+        assert!(edge.contains(&around), "{mark:?} in {before:?}");
+        // The palette's own test holds both at 3:1 on the ground.
+        assert!(matches!(line, Role::Path | Role::Series), "{before:?}");
     }
     let labels: Vec<_> = scene.labels().collect();
     for (index, label) in labels.iter().enumerate() {
