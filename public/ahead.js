@@ -26,9 +26,11 @@
       follow();
     }
   };
-  addEventListener('load', arrived, true);
-  // It may have arrived before this.
-  if (performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.css'))) {
-    addEventListener('DOMContentLoaded', arrived, true);
+  const isHere = performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.css'));
+  if (isHere && document.body) {
+    follow();
+  } else {
+    // The head names what follows: it has been read when the style arrives, or with the page.
+    addEventListener(isHere ? 'DOMContentLoaded' : 'load', arrived, true);
   }
 }
